@@ -1,0 +1,1 @@
+"""The map of the product: every feature, in the order its places appear to people."""

@@ -1,0 +1,1 @@
+"""Kinerja: performance management for regional civil-service agencies; the core that knows no module."""
