@@ -1,0 +1,1 @@
+"""Permissions, roles, and the one decorator on every view."""

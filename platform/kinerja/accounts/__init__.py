@@ -1,0 +1,1 @@
+"""Signing in: a region's accounts, and the national and operators' doors."""

@@ -1,0 +1,1 @@
+"""Queues, workers, the relay and the scheduler."""

@@ -1,0 +1,1 @@
+"""Units, positions, people and reporting lines of a region."""

@@ -1,0 +1,1 @@
+"""Evaluation periods of a region."""
