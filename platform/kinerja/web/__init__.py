@@ -1,0 +1,1 @@
+"""What every page is made with: layout frame, forms, numbers, lists, charts, refusals, headers."""
