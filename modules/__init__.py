@@ -1,4 +1,7 @@
 """The map of the product: every feature, in the order its places appear to people."""
 
-from modules.evaluations import models as _evaluation_tables
-from modules.surveys import models as _survey_tables
+from kinerja.features import Feature
+from modules.evaluations import FEATURE as EVALUATIONS
+from modules.surveys import FEATURE as SURVEYS
+
+FEATURES: tuple[Feature, ...] = (EVALUATIONS, SURVEYS)

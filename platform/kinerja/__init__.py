@@ -1,1 +1,1 @@
-"""Kinerja: performance management for regional civil-service agencies; the core that knows no module."""
+"""Kinerja: performance management for regional civil services; the core, which knows no module."""

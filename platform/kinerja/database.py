@@ -87,7 +87,7 @@ def init_database(app: Flask, settings: Settings, urls: DatabaseUrls) -> None:
 
 
 def engine_of(role: str) -> Engine:
-    """The engine of one of the other login roles: owner, scoring, rollup, national, relay …"""
+    """The engine of one of the other login roles, such as `rollup` or `national`."""
     return cast("dict[str, Engine]", current_app.extensions["kinerja.engines"])[role]
 
 

@@ -13,6 +13,8 @@ ROOT: Final = _SHARED if INSTALLED else _PACKAGE.parents[1]
 TEMPLATES: Final = ROOT / "templates"
 TENANTS: Final = ROOT / "tenants"
 MIGRATIONS: Final = ROOT / "migrations"
+TRANSLATIONS: Final = _PACKAGE / "translations"
+SERVER_STATE: Final = Path("/var/lib/kinerja")  # data of servers that root starts
 
 
 def default_home() -> Path:

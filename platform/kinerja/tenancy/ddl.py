@@ -17,7 +17,7 @@ def role(name: str) -> str:
 
 
 def grant(table: str, grants: Mapping[str, str]) -> None:
-    """Grant to each role its privileges: {'rw': 'SELECT, INSERT', 'relay': 'UPDATE (claimed_at)'}."""
+    """Grant to each role its privileges, as `{"rw": "SELECT", "relay": "UPDATE (claimed_at)"}`."""
     for name, privileges in grants.items():
         op.execute(f'GRANT {privileges} ON {table} TO "{role(name)}"')
 

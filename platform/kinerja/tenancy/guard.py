@@ -54,7 +54,7 @@ def install_guard(engine: Engine, metadata: MetaData) -> None:
         return names_its_tenant(sql, use)
 
     @event.listens_for(engine, "before_cursor_execute")
-    def _judge(  # noqa: PLR0913  # SQLAlchemy's own signature
+    def _judge(  # SQLAlchemy's own signature
         conn: Connection, _cursor: object, sql: str, _params: object, _context: object, _many: bool
     ) -> None:
         if not verdict(sql) and not conn.get_execution_options().get("unscoped"):

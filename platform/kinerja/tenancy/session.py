@@ -96,7 +96,7 @@ def _scope_statement(state: ORMExecuteState) -> None:
         return
     if state.is_update or state.is_delete:
         _refuse_move(state, tenant)
-    state.statement = state.statement.options(  # type: ignore[attr-defined]
+    state.statement = state.statement.options(
         with_loader_criteria(
             TenantScoped, lambda cls: cls.tenant_id == tenant, include_aliases=True
         )
@@ -135,7 +135,7 @@ def _stamp(session: TenantSession, _context: object, _instances: object) -> None
 
 def _stamp_row(session: TenantSession, row: TenantScoped, *, is_new: bool) -> None:
     tenant = session.tenant()
-    if row.tenant_id is None and is_new:
+    if is_new and inspect_orm(row).dict.get("tenant_id") is None:
         row.tenant_id = tenant
     was = inspect_orm(row).attrs.tenant_id.history.deleted
     if row.tenant_id != tenant or (was and was[0] not in (None, tenant)):

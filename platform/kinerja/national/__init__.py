@@ -1,0 +1,1 @@
+"""The national summary: counts, suppression, publication."""

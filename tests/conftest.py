@@ -1,0 +1,103 @@
+"""Real servers for the whole run; a database of its own for each test process."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+from kinerja.app import create_app
+from kinerja.config import DatabaseUrls, Settings
+from kinerja.embedded import Addresses, servers
+from kinerja.embedded.postgres import admin_url
+from kinerja.migrating import migrate
+from kinerja.tenancy import TenantId, TenantSession, unit_of_work
+from tests.factories.tenants import make_tenant
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One folder for all processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def settings(run_folder: Path) -> Settings:
+    home = run_folder / "home"
+    home.mkdir(mode=0o700, exist_ok=True)
+    return Settings.from_environ({"KINERJA_HOME": str(home), "LOG_LEVEL": "WARNING"})
+
+
+@pytest.fixture(scope="session")
+def addresses(settings: Settings) -> Iterator[Addresses]:
+    with servers(settings) as found:
+        yield found
+
+
+def with_database(urls: DatabaseUrls, name: str) -> DatabaseUrls:
+    """The same logins on another database of the server."""
+    return DatabaseUrls(
+        **{
+            role: make_url(getattr(urls, role))
+            .set(database=name)
+            .render_as_string(hide_password=False)
+            for role in DatabaseUrls.__slots__
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def urls(addresses: Addresses, settings: Settings, worker_id: str) -> DatabaseUrls:
+    """A database made by `migrate` alone, for this test process."""
+    name = f"test_{worker_id}"
+    admin = create_engine(admin_url(settings), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} OWNER {settings.role_prefix}owner"))
+        # what a test writes need not survive a power cut
+        connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
+    made = with_database(addresses.database_urls, name)
+    migrate(made.owner, settings.role_prefix)
+    return made
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings, urls: DatabaseUrls, addresses: Addresses) -> Flask:
+    created = create_app(settings, urls, addresses.redis_url)
+    created.testing = True
+    # a fault in a view must become the page people get, not an exception in the test
+    created.config["PROPAGATE_EXCEPTIONS"] = False
+    return created
+
+
+@pytest.fixture
+def app_context(app: Flask) -> Iterator[None]:
+    with app.app_context():
+        yield
+
+
+@pytest.fixture
+def tenant(app_context: None) -> TenantId:  # noqa: ARG001
+    return make_tenant()
+
+
+@pytest.fixture
+def other_tenant(app_context: None) -> TenantId:  # noqa: ARG001
+    return make_tenant()
+
+
+@pytest.fixture
+def inside(tenant: TenantId) -> AbstractContextManager[TenantSession]:
+    """The tenant, entered and committed on leaving."""
+    return unit_of_work(tenant)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
