@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from kinerja.rubrics.rubric import Text
+from kinerja.text import Text
 
 
 class Rating(StrEnum):

@@ -12,17 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A wording in both languages; `id` is Indonesian."""
-
-    id: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The English wording for `en`, the Indonesian one for everything else."""
-        return self.en if language == "en" else self.id
+from kinerja.text import Text
 
 
 class Axis(StrEnum):
