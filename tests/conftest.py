@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from kinerja.app import create_app
 from kinerja.config import DatabaseUrls, Settings
+from kinerja.database import dispose_engines
 from kinerja.embedded import Addresses, servers
 from kinerja.embedded.postgres import admin_url
 from kinerja.migrating import migrate
@@ -68,12 +69,13 @@ def urls(addresses: Addresses, settings: Settings, worker_id: str) -> DatabaseUr
 
 
 @pytest.fixture(scope="session")
-def app(settings: Settings, urls: DatabaseUrls, addresses: Addresses) -> Flask:
+def app(settings: Settings, urls: DatabaseUrls, addresses: Addresses) -> Iterator[Flask]:
     created = create_app(settings, urls, addresses.redis_url)
     created.testing = True
     # a fault in a view must become the page people get, not an exception in the test
     created.config["PROPAGATE_EXCEPTIONS"] = False
-    return created
+    yield created
+    dispose_engines(created)
 
 
 @pytest.fixture

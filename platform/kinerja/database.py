@@ -91,14 +91,8 @@ def engine_of(role: str) -> Engine:
     return cast("dict[str, Engine]", current_app.extensions["kinerja.engines"])[role]
 
 
-def dispose_engines(app: Flask) -> None:
-    """Close every pooled connection: after a fork, and at the end of a program."""
+def dispose_engines(app: Flask, *, inherited: bool = False) -> None:
+    """Close every pooled connection; `inherited` ones (after a fork) are dropped unclosed."""
     with app.app_context():
-        db.engine.dispose(close=False)
-        for engine in app.extensions["kinerja.engines"].values():
-            engine.dispose(close=False)
-
-
-def tenant_ids(rows: Any) -> list[TenantId]:
-    """Rows of one integer column as tenant ids."""
-    return [TenantId(row[0]) for row in rows]
+        for engine in (db.engine, *app.extensions["kinerja.engines"].values()):
+            engine.dispose(close=not inherited)

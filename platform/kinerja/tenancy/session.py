@@ -76,10 +76,6 @@ def _set_tenant(session: TenantSession, _transaction: SessionTransaction, conn: 
     conn.exec_driver_sql(statements)
 
 
-def _is_scoped(mapper: Mapper[Any]) -> bool:
-    return issubclass(mapper.class_, TenantScoped)
-
-
 def _rows(parameters: Any) -> list[dict[str, Any]]:
     if not parameters:
         return []
@@ -88,7 +84,7 @@ def _rows(parameters: Any) -> list[dict[str, Any]]:
 
 @event.listens_for(TenantSession, "do_orm_execute")
 def _scope_statement(state: ORMExecuteState) -> None:
-    if not state.is_orm_statement or not any(_is_scoped(m) for m in state.all_mappers):
+    if not state.is_orm_statement:
         return  # Core and text: the guard on the engine judges the SQL, and row security the rows
     tenant = state.session.tenant()  # type: ignore[attr-defined]
     if state.is_insert:
