@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final, TypeAlias, TypeVar
 from uuid import UUID
 
-from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from flask_babel.speaklater import LazyString
 from marshmallow import ValidationError, fields
 
 from kinerja.web.filters import decimal, plain_date, whole

@@ -9,7 +9,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields
 from werkzeug.datastructures import MultiDict
 
 WHOLE_FORM: Final = "_schema"
-_REFUSALS: Final[dict[str, str]] = {
+_REFUSALS: Final[dict[str, Any]] = {
     "unknown": _("Isian ini tidak ada di formulir. Muat ulang halaman, lalu coba lagi."),
 }
 _NOT_ANSWERS: Final = frozenset({"csrf_token"})

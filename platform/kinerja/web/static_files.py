@@ -34,6 +34,8 @@ _DATA_IMAGE: Final = re.compile(r'url\("data:[^"]*"\)')
 _SOURCE_MAP: Final = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 _REFERENCE: Final = re.compile(r'(url\(|href=|src=)"([^":]+)"')
 _IMMUTABLE: Final = r"\.[0-9a-f]{8}\.[a-z]+$"
+# for files opened by themselves, and for the worker that fetches pages
+_POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'"
 _POINTING: Final = {".css": 1, ".html": 2}
 
 
@@ -80,7 +82,7 @@ def install(app: Flask, files: StaticFiles) -> None:
 def _guard(headers: Headers, path: str, _url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'; img-src 'self'"
+    headers["Content-Security-Policy"] = _POLICY
     if Path(path).name.startswith("offline."):
         # the page for lost connections must be able to answer for every address
         headers["Service-Worker-Allowed"] = "/"

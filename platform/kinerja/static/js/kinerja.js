@@ -2,9 +2,9 @@
 "use strict";
 
 // A lost connection shows our own page instead of the browser's.
-const worker = document.documentElement.dataset.offlineWorker;
-if (worker && "serviceWorker" in navigator) {
-  navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => {});
+const { offline } = document.currentScript.dataset;
+if (offline && "serviceWorker" in navigator) {
+  navigator.serviceWorker.register(offline, { scope: "/" }).catch(() => {});
 }
 
 // "Lainnya" closes when the reader goes elsewhere.
@@ -19,3 +19,20 @@ for (const more of document.querySelectorAll(".k-more > details")) {
     }
   });
 }
+
+// Long work shows how far it is: <div data-poll="/address"> is replaced by what the address
+// answers, until the answer asks no more.
+const poll = (part) => {
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(part.dataset.poll, { headers: { Accept: "text/html" } });
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
+      part.replaceWith(fresh);
+      if (fresh.dataset.poll) poll(fresh);
+    } catch {
+      poll(part);
+    }
+  }, Number(part.dataset.pollSeconds ?? 2) * 1000);
+};
+document.querySelectorAll("[data-poll]").forEach(poll);
