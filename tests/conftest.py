@@ -7,17 +7,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.pool import NullPool
 
 from kinerja.app import create_app
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.database import dispose_engines
 from kinerja.embedded import Addresses, servers
-from kinerja.embedded.postgres import admin_url
 from kinerja.migrating import migrate
 from kinerja.tenancy import TenantId, TenantSession, unit_of_work
+from tests.databases import fresh_database
 from tests.factories.tenants import make_tenant
 
 
@@ -41,29 +38,10 @@ def addresses(settings: Settings) -> Iterator[Addresses]:
         yield found
 
 
-def with_database(urls: DatabaseUrls, name: str) -> DatabaseUrls:
-    """The same logins on another database of the server."""
-    return DatabaseUrls(
-        **{
-            role: make_url(getattr(urls, role))
-            .set(database=name)
-            .render_as_string(hide_password=False)
-            for role in DatabaseUrls.__slots__
-        }
-    )
-
-
 @pytest.fixture(scope="session")
 def urls(addresses: Addresses, settings: Settings, worker_id: str) -> DatabaseUrls:
     """A database made by `migrate` alone, for this test process."""
-    name = f"test_{worker_id}"
-    admin = create_engine(admin_url(settings), isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name} OWNER {settings.role_prefix}owner"))
-        # what a test writes need not survive a power cut
-        connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
-    made = with_database(addresses.database_urls, name)
+    made = fresh_database(addresses.database_urls, settings, f"test_{worker_id}")
     migrate(made.owner, settings.role_prefix)
     return made
 
@@ -103,3 +81,12 @@ def inside(tenant: TenantId) -> AbstractContextManager[TenantSession]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever asks for no server is a unit test: it also runs on the other Pythons."""
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        marked = item.get_closest_marker("servers") or item.get_closest_marker("browser")
+        if "addresses" not in needs and not marked:
+            item.add_marker(pytest.mark.unit)
