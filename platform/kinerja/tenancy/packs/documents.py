@@ -1,0 +1,79 @@
+"""From a document (a read file, or what the data base stored) to dataclasses, and back."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from marshmallow import ValidationError
+
+from kinerja.tenancy.packs.faults import Finding, PackFaults, fault_at, findings_in
+from kinerja.tenancy.packs.instrument import Instrument, SurveysDocument
+from kinerja.tenancy.packs.rubric_document import RubricDocument
+from kinerja.tenancy.packs.rubric_rules import rubric_findings
+from kinerja.tenancy.packs.rubric_schema import RubricSchema
+from kinerja.tenancy.packs.surveys_rules import surveys_findings
+from kinerja.tenancy.packs.surveys_schema import InstrumentSchema, SurveysSchema
+from kinerja.tenancy.packs.tables import PackSchema, assemble
+from kinerja.tenancy.packs.tenant_document import TenantDocument
+from kinerja.tenancy.packs.tenant_rules import tenant_findings
+from kinerja.tenancy.packs.tenant_schema import TenantSchema
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One file of a pack: its name, its schema, and what its keys must say together."""
+
+    file: str
+    schema: PackSchema
+    rules: Callable[[Mapping[str, Any]], Iterator[Finding]]
+
+    def findings(self, document: Mapping[str, Any]) -> list[Finding]:
+        """Every fault of the document, those between keys also where some keys are faulty."""
+        try:
+            return list(self.rules(self.schema.load(document)))
+        except ValidationError as refused:
+            rest = cast("Mapping[str, Any]", refused.valid_data or {})
+            return [*findings_in(refused.messages), *self.rules(rest)]
+
+
+TENANT: Final = Kind("tenant.toml", TenantSchema(), tenant_findings)
+RUBRIC: Final = Kind("rubric.toml", RubricSchema(), rubric_findings)
+SURVEYS: Final = Kind("surveys.toml", SurveysSchema(), surveys_findings)
+KINDS: Final = (TENANT, RUBRIC, SURVEYS)
+_INSTRUMENT: Final = InstrumentSchema()
+
+
+def tenant_from_document(document: Mapping[str, Any]) -> TenantDocument:
+    """What a checked `tenant.toml` says; PackFaults when the document is not one."""
+    return cast("TenantDocument", _made(TENANT.schema, document))
+
+
+def rubric_document_from(document: Mapping[str, Any]) -> RubricDocument:
+    """What a checked `rubric.toml` says; PackFaults when the document is not one."""
+    return cast("RubricDocument", _made(RUBRIC.schema, document))
+
+
+def surveys_from_document(document: Mapping[str, Any]) -> SurveysDocument:
+    """What a checked `surveys.toml` says; PackFaults when the document is not one."""
+    return cast("SurveysDocument", _made(SURVEYS.schema, document))
+
+
+def instrument_from_document(document: Mapping[str, Any]) -> Instrument:
+    """One instrument as stored by itself; PackFaults when the document is not one."""
+    return cast("Instrument", _made(_INSTRUMENT, document))
+
+
+def document_of(said: TenantDocument | RubricDocument | SurveysDocument | Instrument) -> Document:
+    """The same as plain JSON values, exact numbers as whole numbers or text; loses nothing."""
+    schemas = {kind.schema.makes: kind.schema for kind in KINDS} | {Instrument: _INSTRUMENT}
+    return cast("Document", schemas[type(said)].dump(said))
+
+
+def _made(schema: PackSchema, document: Mapping[str, Any]) -> Any:
+    try:
+        return assemble(schema, cast("Document", schema.load(document)))
+    except ValidationError as refused:
+        found = findings_in(refused.messages)
+        raise PackFaults([fault_at("", finding, document) for finding in found]) from None

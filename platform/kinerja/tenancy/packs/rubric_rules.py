@@ -1,0 +1,160 @@
+"""What the keys of `rubric.toml` must say together, weights apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from flask_babel import gettext as _
+
+from kinerja.rubrics.rubric import ANONYMOUS, LEVELS
+from kinerja.tenancy.packs.exact_numbers import shown_number
+from kinerja.tenancy.packs.faults import Complaint, Finding, Path
+from kinerja.tenancy.packs.rubric_weights import weight_findings
+from kinerja.tenancy.packs.surveys_rules import same_wording
+from kinerja.tenancy.packs.tenant_rules import repeated
+
+_FEWEST_ANONYMOUS: Final = 3  # fewer voices would show who said what
+
+
+def rubric_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every fault between the keys of loaded, perhaps incomplete, rubric data."""
+    components = data.get("components", [])
+    yield from repeated(data.get("families", []), ("families",), "code")
+    yield from repeated(data.get("needs_reason", []), ("needs_reason",))
+    yield from repeated(components, ("components",), "code")
+    yield from _levels(data.get("levels", []))
+    yield from _raters(data.get("raters", []))
+    yield from _bands(data)
+    yield from _thresholds(data)
+    yield from _axes(components)
+    yield from _indicators(components)
+    yield from weight_findings(data)
+
+
+def _levels(levels: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    yield from _all_five(levels, ("levels",))
+    for at, (lower, upper) in enumerate(pairwise(levels), start=1):
+        if "points" in lower and "points" in upper and upper["points"] <= lower["points"]:
+            problem = _("Nilai tingkat ini tidak lebih tinggi daripada tingkat sebelumnya.")
+            remedy = _("Naikkan points, agar tingkat yang lebih baik bernilai lebih tinggi.")
+            yield ("levels", at, "points"), Complaint(problem, remedy)
+
+
+def _all_five(entries: Sequence[Mapping[str, Any]], path: Path) -> Iterator[Finding]:
+    yield from repeated(entries, path, "level")
+    present = [entry["level"] for entry in entries if "level" in entry]
+    if len(present) < len(entries):
+        return
+    absent = [level for level in LEVELS if level not in present]
+    if entries and absent:
+        listed = ", ".join(str(level) for level in absent)
+        problem = _("Tingkat %(levels)s belum ada.", levels=listed)
+        yield path, Complaint(problem, _("Tulis tingkat 1 sampai 5, masing-masing satu kali."))
+    elif len(set(present)) == len(present) and present != sorted(present):
+        problem = _("Tingkatnya tidak berurutan.")
+        yield path, Complaint(problem, _("Urutkan dari tingkat 1 sampai tingkat 5."))
+
+
+def _raters(raters: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    yield from repeated(raters, ("raters",), "kind")
+    for at, rater in enumerate(raters):
+        if rater.get("kind") in ANONYMOUS and rater.get("smallest", 3) < _FEWEST_ANONYMOUS:
+            problem = _("Kurang dari tiga suara membuka siapa yang menilai.")
+            yield (
+                ("raters", at, "smallest"),
+                Complaint(problem, _("Isi smallest dengan 3 atau lebih.")),
+            )
+
+
+def _bands(data: Mapping[str, Any]) -> Iterator[Finding]:
+    bands = data.get("bands", [])
+    yield from repeated(bands, ("bands",), "code")
+    lowers = [band.get("lower") for band in bands]
+    if not bands or None in lowers:
+        return
+    for at, (better, worse) in enumerate(pairwise(lowers), start=1):
+        if worse >= better:
+            problem = _(
+                "Batas %(lower)s tumpang tindih dengan sebutan di atasnya.",
+                lower=shown_number(worse),
+            )
+            remedy = _(
+                "Isi lower yang lebih rendah daripada %(limit)s.", limit=shown_number(better)
+            )
+            yield ("bands", at, "lower"), Complaint(problem, remedy)
+    if lowers[-1] != 0:
+        problem = _("Nilai di bawah %(lower)s tidak punya sebutan.", lower=shown_number(lowers[-1]))
+        yield (
+            ("bands", len(bands) - 1, "lower"),
+            Complaint(problem, _("Isi lower sebutan terakhir dengan 0.")),
+        )
+    yield from _unreachable_bands(lowers, data.get("levels", []))
+
+
+def _unreachable_bands(
+    lowers: Sequence[Any], levels: Sequence[Mapping[str, Any]]
+) -> Iterator[Finding]:
+    points = [level["points"] for level in levels if "points" in level]
+    if not points:
+        return
+    for at, lower in enumerate(lowers):
+        too_high = lower > max(points)
+        too_low = at > 0 and lowers[at - 1] <= min(points)
+        if too_high or too_low:
+            problem = _("Tidak ada nilai yang dapat jatuh ke sebutan ini.")
+            remedy = _(
+                "Nilai yang mungkin: %(least)s sampai %(most)s. Geser batas sebutan ke antaranya.",
+                least=shown_number(min(points)),
+                most=shown_number(max(points)),
+            )
+            yield ("bands", at, "lower"), Complaint(problem, remedy)
+
+
+def _thresholds(data: Mapping[str, Any]) -> Iterator[Finding]:
+    points = [level["points"] for level in data.get("levels", []) if "points" in level]
+    if "above" not in data or "as_expected" not in data or not points:
+        return
+    if data["as_expected"] >= data["above"]:
+        problem = _("Batas “sesuai” tidak lebih rendah daripada batas “di atas”.")
+        yield (
+            ("as_expected",),
+            Complaint(problem, _("Isi as_expected yang lebih rendah daripada above.")),
+        )
+    if data["above"] > max(points):
+        problem = _("Penilaian “di atas” tidak dapat dicapai.")
+        remedy = _("Isi above paling tinggi %(most)s.", most=shown_number(max(points)))
+        yield ("above",), Complaint(problem, remedy)
+    if data["as_expected"] <= min(points):
+        problem = _("Penilaian “di bawah” tidak dapat terjadi.")
+        remedy = _(
+            "Isi as_expected lebih tinggi daripada %(least)s.", least=shown_number(min(points))
+        )
+        yield ("as_expected",), Complaint(problem, remedy)
+
+
+def _axes(components: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    axes = [component.get("axis") for component in components]
+    if not components or None in axes:
+        return
+    for axis in (axis for axis in ("results", "behaviour") if axis not in axes):
+        # PermenPANRB 6/2022: the predicate follows from both ratings
+        problem = _("Belum ada komponen untuk sumbu %(axis)s.", axis=axis)
+        remedy = _('Beri paling sedikit satu komponen axis = "%(axis)s".', axis=axis)
+        yield ("components",), Complaint(problem, remedy)
+
+
+def _indicators(components: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for at, component in enumerate(components):
+        for number, indicator in enumerate(component.get("indicators", [])):
+            path = ("components", at, "indicators", number)
+            code = indicator.get("code")
+            if code in seen:
+                problem = _("Kode indikator “%(code)s” sudah dipakai.", code=code)
+                remedy = _("Beri tiap indikator kode yang berbeda di seluruh rubrik.")
+                yield (*path, "code"), Complaint(problem, remedy)
+            seen.update({code} if code else ())
+            anchors = indicator.get("anchors", [])
+            yield from _all_five(anchors, (*path, "anchors"))
+            texts = [anchor.get("text", {}) for anchor in anchors]
+            yield from same_wording(texts, (*path, "anchors"))

@@ -1,0 +1,110 @@
+"""What `rubric.toml` may say, key by key."""
+
+from typing import Final
+
+from kinerja.rubrics.rubric import Axis, Band, RaterKind, WhenMissing
+from kinerja.tenancy.packs import rubric_document as documents
+from kinerja.tenancy.packs.codes import Code
+from kinerja.tenancy.packs.fields import Choice, Exact, Whole, Words
+from kinerja.tenancy.packs.tables import PackSchema, Rows, Shares, Table, Weight
+from kinerja.tenancy.packs.tenant_schema import TextSchema
+
+BAND_CODES: Final = ("sangat_baik", "baik", "cukup", "kurang", "sangat_kurang")
+SCHEMES: Final = ("A",)
+_LARGEST_CIRCLE: Final = 1000
+
+
+class AnchorTextSchema(TextSchema):
+    """Observable behaviour in a sentence or two; shorter than that, it says only "good"."""
+
+    id = Words(required=True, shortest=30, longest=400)
+    en = Words(required=True, shortest=30, longest=400)
+
+
+class FamilySchema(PackSchema):
+    """A position family."""
+
+    makes = documents.Family
+    code = Code(required=True)
+    label = Table(TextSchema, required=True)
+
+
+class LevelSchema(PackSchema):
+    """A step of the scale."""
+
+    makes = documents.Level
+    level = Whole(1, 5, required=True)
+    label = Table(TextSchema, required=True)
+    points = Exact(required=True)
+
+
+class RaterEntrySchema(PackSchema):
+    """A rater kind."""
+
+    makes = documents.RaterEntry
+    kind = Choice(RaterKind, required=True)
+    weight = Exact(required=True)
+    missing = Choice(WhenMissing, required=True)
+    smallest = Whole(1, _LARGEST_CIRCLE, required=True)
+
+
+class BandSchema(PackSchema):
+    """A word for the score."""
+
+    makes = Band
+    code = Choice(BAND_CODES, required=True)
+    label = Table(TextSchema, required=True)
+    lower = Exact(required=True)
+
+
+class AnchorSchema(PackSchema):
+    """Behaviour at one level."""
+
+    makes = documents.Anchor
+    level = Whole(1, 5, required=True)
+    text = Table(AnchorTextSchema, required=True)
+
+
+class IndicatorSchema(PackSchema):
+    """A rated thing."""
+
+    makes = documents.IndicatorEntry
+    code = Code(required=True)
+    label = Table(TextSchema, required=True)
+    description = Table(TextSchema, required=True)
+    anchors = Rows(Table(AnchorSchema), required=True, filled=True)
+    weight = Weight()
+    note = Table(TextSchema)
+    raters = Shares()
+
+
+class ComponentSchema(PackSchema):
+    """Indicators on one axis."""
+
+    makes = documents.ComponentEntry
+    code = Code(required=True)
+    label = Table(TextSchema, required=True)
+    description = Table(TextSchema, required=True)
+    axis = Choice(Axis, required=True)
+    weight = Weight(required=True)
+    indicators = Rows(Table(IndicatorSchema), required=True, filled=True)
+    note = Table(TextSchema)
+    raters = Shares()
+
+
+class RubricSchema(PackSchema):
+    """The whole file."""
+
+    makes = documents.RubricDocument
+    format = Whole(1, 1, required=True)
+    version = Words(required=True, longest=40)
+    title = Table(TextSchema, required=True)
+    scheme = Choice(SCHEMES, required=True)
+    above = Exact(required=True)
+    as_expected = Exact(required=True)
+    needs_reason = Rows(Whole(1, 5), required=True)
+    families = Rows(Table(FamilySchema), required=True, filled=True)
+    levels = Rows(Table(LevelSchema), required=True, filled=True)
+    raters = Rows(Table(RaterEntrySchema), required=True, filled=True)
+    bands = Rows(Table(BandSchema), required=True, filled=True)
+    components = Rows(Table(ComponentSchema), required=True, filled=True)
