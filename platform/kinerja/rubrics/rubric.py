@@ -137,3 +137,7 @@ class Rubric:
     above: Fraction = Fraction(90)
     as_expected: Fraction = Fraction(70)
     scheme: str = "A"
+
+    def rule(self, kind: RaterKind) -> RaterRule:
+        """What happens without this rater kind; the default where the region says nothing."""
+        return self.rater_rules.get(kind, RATER_RULES[kind])

@@ -1,0 +1,29 @@
+"""Why a record cannot be scored: it does not fit the rubric it is scored by."""
+
+from fractions import Fraction
+
+from kinerja.errors import Refusal
+
+
+class IndicatorUnknown(Refusal):
+    """A rating was given to an indicator the rubric does not have."""
+
+    def __init__(self, indicator: str) -> None:
+        super().__init__(indicator)
+        self.indicator = indicator
+
+
+class LevelOutOfScale(Refusal):
+    """A rating is not one of the rubric's levels."""
+
+    def __init__(self, indicator: str, rater: str, level: int) -> None:
+        super().__init__(indicator, rater, level)
+        self.indicator, self.rater, self.level = indicator, rater, level
+
+
+class CitizenIndexOutOfScale(Refusal):
+    """A survey index lies outside 25 to 100."""
+
+    def __init__(self, index: Fraction) -> None:
+        super().__init__(index)
+        self.index = index
