@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kinerja.embedded import processes
-from kinerja.embedded.errors import StartFailed
+from kinerja.embedded.errors import StartFailedError
 from kinerja.embedded.places import Places
 from kinerja.embedded.processes import Identity
 from kinerja.embedded.programs import Programs
@@ -34,7 +34,7 @@ def make_data(places: Places, programs: Programs, user: str, password: str, log:
                 **processes.as_account(places.account),
             )
     except (OSError, subprocess.CalledProcessError) as error:
-        raise StartFailed(NAME, log, processes.last_lines(log) or str(error)) from error
+        raise StartFailedError(NAME, log, processes.last_lines(log) or str(error)) from error
     finally:
         password_file.unlink()
     draft.rename(places.postgres)

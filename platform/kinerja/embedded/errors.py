@@ -17,7 +17,7 @@ class EmbeddedError(Exception):
         return self.remedy
 
 
-class ServerMissing(EmbeddedError):
+class ServerMissingError(EmbeddedError):
     """No program of this server runs on this machine."""
 
     def __init__(self, server: str, package: str, system_package: str, variable: str) -> None:
@@ -39,7 +39,7 @@ class ServerMissing(EmbeddedError):
         return sentence
 
 
-class StartFailed(EmbeddedError):
+class StartFailedError(EmbeddedError):
     """The server ended, or did not answer, while it was being started."""
 
     def __init__(self, server: str, log: Path, last_lines: str) -> None:
@@ -58,7 +58,7 @@ class StartFailed(EmbeddedError):
         return sentence
 
 
-class DataFromAnotherVersion(EmbeddedError):
+class OtherVersionError(EmbeddedError):
     """The data were written by a PostgreSQL major version that is not installed."""
 
     def __init__(self, folder: Path, major: int) -> None:
@@ -76,7 +76,7 @@ class DataFromAnotherVersion(EmbeddedError):
         return sentence
 
 
-class PasswordsLost(EmbeddedError):
+class PasswordsLostError(EmbeddedError):
     """The data are there, the file with their passwords is not."""
 
     def __init__(self, passwords: Path, data: Path) -> None:
@@ -95,7 +95,7 @@ class PasswordsLost(EmbeddedError):
         return sentence
 
 
-class HomeOfAnotherAccount(EmbeddedError):
+class OtherAccountError(EmbeddedError):
     """The home folder holds data of another account than the one running the program."""
 
     def __init__(self, home: Path, owner: str) -> None:

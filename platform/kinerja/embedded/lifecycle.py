@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.embedded import passwords, processes, roles, sharing
-from kinerja.embedded.errors import PasswordsLost
+from kinerja.embedded.errors import PasswordsLostError
 from kinerja.embedded.places import Places
 from kinerja.embedded.postgres import Postgres
 from kinerja.embedded.sharing import Ledger
@@ -113,7 +113,7 @@ def _settle_passwords(places: Places, ledger: Ledger) -> None:
     if passwords.path_in(places.home).exists() or not places.postgres.exists():
         return
     if places.account is None or ledger.known:
-        raise PasswordsLost(passwords.path_in(places.home), places.postgres)
+        raise PasswordsLostError(passwords.path_in(places.home), places.postgres)
     # the home is new, its namesake's data are not: begin anew, and throw nothing away
     _stop(places, places.data / "run")
     aside = places.data.with_name(f"{places.data.name}.{time.strftime('%Y%m%dT%H%M%S')}")

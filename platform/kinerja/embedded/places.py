@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from kinerja import paths
 from kinerja.embedded.account import Account, owner_of
-from kinerja.embedded.errors import HomeOfAnotherAccount
+from kinerja.embedded.errors import OtherAccountError
 
 SOCKET_PATH_LIMIT: Final = 100  # bytes; the system refuses sockets with longer paths
 _LONGEST_SOCKET: Final = ".s.PGSQL.5432.lock"
@@ -47,10 +47,10 @@ class Places:
     def prepare(self) -> None:
         """Make home and data folder, each closed to everybody but its owner."""
         if self.account and (self.home / "postgres").exists():
-            raise HomeOfAnotherAccount(self.home, owner_of(self.home / "postgres"))
+            raise OtherAccountError(self.home, owner_of(self.home / "postgres"))
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not os.access(self.home, os.R_OK | os.W_OK | os.X_OK):
-            raise HomeOfAnotherAccount(self.home, owner_of(self.home))
+            raise OtherAccountError(self.home, owner_of(self.home))
         if self.account:
             paths.SERVER_STATE.mkdir(mode=0o711, parents=True, exist_ok=True)
             self.own_folder(self.data)

@@ -15,7 +15,7 @@ from psycopg.pq import PGconn, Ping
 
 from kinerja.config import ROLES, Settings
 from kinerja.embedded import cluster, passwords, processes, roles, sharing
-from kinerja.embedded.errors import StartFailed
+from kinerja.embedded.errors import StartFailedError
 from kinerja.embedded.places import Places
 from kinerja.embedded.programs import Programs, postgres_programs
 
@@ -111,10 +111,10 @@ class Postgres:
         try:
             return processes.start(command, self.places.account, self.log)
         except OSError as error:
-            raise StartFailed(cluster.NAME, self.log, str(error)) from error
+            raise StartFailedError(cluster.NAME, self.log, str(error)) from error
 
-    def _failure(self) -> StartFailed:
-        return StartFailed(cluster.NAME, self.log, processes.last_lines(self.log))
+    def _failure(self) -> StartFailedError:
+        return StartFailedError(cluster.NAME, self.log, processes.last_lines(self.log))
 
     def _answer(self) -> Ping:
         return Ping(PGconn.ping(make_conninfo(**self.server).encode()))

