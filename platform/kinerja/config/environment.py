@@ -58,11 +58,7 @@ class Environment:
         """A word of the shape `pattern`."""
         value = self.text(variable) or default
         if not re.fullmatch(pattern, value):
-            remedy = _(
-                "Isi dengan bentuk %(pattern)s, misalnya %(example)s.",
-                pattern=pattern,
-                example=default,
-            )
+            remedy = _("Isi dengan bentuk seperti %(example)s.", example=default)
             raise ConfigError(variable, value, remedy)
         return value
 
