@@ -32,6 +32,5 @@ def written(number: Fraction) -> int | str:
 
 
 def shown_number(number: Fraction) -> str:
-    """The number as a person reads it, with a decimal comma and at most four decimals."""
-    text = f"{float(number):.4f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+    """The number as a file writes it, cut after four decimals."""
+    return f"{float(number):.4f}".rstrip("0").rstrip(".")

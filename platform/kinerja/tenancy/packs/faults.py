@@ -10,6 +10,7 @@ from marshmallow.exceptions import SCHEMA
 Path = tuple[str | int, ...]
 
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+_LONGEST_SHOWN: Final = 60
 _NAMING_KEYS: Final = ("code", "kind", "level", "value", "date")
 
 
@@ -51,6 +52,12 @@ class PackFaults(Exception):  # noqa: N818 - a pack is refused with its faults, 
         self.faults = faults
 
 
+def shown(value: object) -> str:
+    """The value as a refusal quotes it: cut where long, without characters a screen obeys."""
+    plain = "".join(letter if letter.isprintable() else "·" for letter in str(value))
+    return plain if len(plain) <= _LONGEST_SHOWN else plain[: _LONGEST_SHOWN - 1] + "…"
+
+
 def findings_in(messages: object, path: Path = ()) -> Iterator[Finding]:
     """Every complaint in marshmallow's nested messages, with its path."""
     if isinstance(messages, Complaint):
@@ -78,7 +85,7 @@ def dotted(path: Path) -> str:
         if isinstance(step, int):
             written += f"[{step}]"
         else:
-            name = step if _BARE_KEY.fullmatch(step) else f'"{step}"'
+            name = step if _BARE_KEY.fullmatch(step) else f'"{shown(step)}"'
             written += f".{name}" if written else name
     return written
 
@@ -92,5 +99,5 @@ def _codes_along(path: Path, document: Mapping[str, Any]) -> str:
         except (LookupError, TypeError):
             break
         if isinstance(step, int) and isinstance(here, Mapping):
-            found += [str(here[key]) for key in _NAMING_KEYS if key in here][:1]
+            found += [shown(here[key]) for key in _NAMING_KEYS if key in here][:1]
     return " › ".join(found)

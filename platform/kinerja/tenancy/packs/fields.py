@@ -4,22 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from marshmallow import ValidationError, fields
 
 from kinerja.tenancy.packs.exact_numbers import exact, written
-from kinerja.tenancy.packs.faults import Complaint
-
-_LONGEST_SHOWN: Final = 60
-
-
-def shown(value: object) -> str:
-    """The value as a refusal quotes it, cut where it is long."""
-    text = value if isinstance(value, str) else str(value)
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+from kinerja.tenancy.packs.faults import Complaint, shown
 
 
 def nearest(value: object, options: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from kinerja.tenancy.packs.documents import (
     tenant_from_document,
 )
 from kinerja.tenancy.packs.exact_numbers import decimal_of
-from kinerja.tenancy.packs.faults import Complaint, Fault, PackFaults, fault_at
+from kinerja.tenancy.packs.faults import Complaint, Fault, PackFaults, fault_at, shown
 from kinerja.tenancy.packs.instrument import Instrument
 from kinerja.tenancy.packs.rubric_document import RubricDocument
 from kinerja.tenancy.packs.tenant_document import TenantDocument
@@ -118,7 +118,9 @@ def _identity_faults(folder: Path, tenant: Mapping[str, Any]) -> Iterator[Fault]
     slug, name = tenant.get("slug"), folder.resolve().name
     if isinstance(slug, str) and slug != name:
         problem = _(
-            "Slug “%(slug)s” tidak sama dengan nama folder “%(name)s”.", slug=slug, name=name
+            "Slug “%(slug)s” tidak sama dengan nama folder “%(name)s”.",
+            slug=shown(slug),
+            name=shown(name),
         )
         yield Fault(file, "slug", problem, _("Samakan slug dan nama folder."))
     look = tenant.get("look")

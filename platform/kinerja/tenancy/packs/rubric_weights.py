@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask_babel import gettext as _
 
 from kinerja.tenancy.packs.exact_numbers import shown_number
-from kinerja.tenancy.packs.faults import Complaint, Finding, Path
+from kinerja.tenancy.packs.faults import Complaint, Finding, Path, shown
 from kinerja.tenancy.packs.fields import nearest
 
 _WHOLE: Final = Fraction(100)
@@ -60,7 +60,7 @@ def _families(weight: Any, families: Sequence[str], path: Path) -> Iterator[Find
     if not isinstance(weight, Mapping):
         return
     for unknown in (code for code in weight if code not in families):
-        problem = _("Keluarga jabatan “%(code)s” tidak ada di [[families]].", code=unknown)
+        problem = _("Keluarga jabatan “%(code)s” tidak ada di [[families]].", code=shown(unknown))
         remedy = nearest(unknown, families) or _("Betulkan kodenya, atau tambahkan keluarga itu.")
         yield (*path, unknown), Complaint(problem, remedy)
     for absent in (code for code in families if code not in weight):
@@ -135,7 +135,7 @@ def _rater_total(raters: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
 
 def _shares(shares: Mapping[str, Fraction], kinds: Sequence[str], path: Path) -> Iterator[Finding]:
     for unknown in (kind for kind in shares if kind not in kinds):
-        problem = _("Penilai “%(kind)s” tidak ada di [[raters]].", kind=unknown)
+        problem = _("Penilai “%(kind)s” tidak ada di [[raters]].", kind=shown(unknown))
         remedy = nearest(unknown, kinds) or _("Betulkan namanya, atau tambahkan penilai itu.")
         yield (*path, unknown), Complaint(problem, remedy)
     total = sum(shares.values(), Fraction())

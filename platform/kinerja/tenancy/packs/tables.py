@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_dump, validates_schema
 
 from kinerja.tenancy.packs.exact_numbers import written
-from kinerja.tenancy.packs.faults import Complaint
-from kinerja.tenancy.packs.fields import Exact, nearest, refusal, shown
+from kinerja.tenancy.packs.faults import Complaint, shown
+from kinerja.tenancy.packs.fields import Exact, nearest, refusal
 
 
 class PackSchema(Schema):

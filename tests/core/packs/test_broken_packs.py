@@ -1,0 +1,158 @@
+from pathlib import Path
+
+import pytest
+
+from kinerja.tenancy.packs import PackFaults, check_pack, read_pack
+from tests.core.packs.mistakes import (
+    ANCHOR_EN,
+    RUBRIC,
+    RUBRIC_EDITS,
+    SURVEY_EDITS,
+    SURVEYS,
+    TENANT,
+    TENANT_EDITS,
+)
+from tests.core.packs.packs import copy_of, edit, fault_of, places
+
+
+@pytest.mark.parametrize(("file", "old", "new", "key"), TENANT_EDITS + RUBRIC_EDITS + SURVEY_EDITS)
+def test_a_small_mistake_is_named_with_file_and_key(
+    file: str, old: str, new: str, key: str, tmp_path: Path
+) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / file, old, new)
+    assert (file, key) in places(folder)
+    with pytest.raises(PackFaults):
+        read_pack(folder)
+
+
+@pytest.mark.parametrize("slug", ["national", "operator", "s", "api", "healthz", "metrics"])
+def test_words_the_platform_keeps_for_itself_are_no_slug(slug: str, tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path).rename(tmp_path / slug)
+    edit(folder / TENANT, 'slug = "lhokseumawe"', f'slug = "{slug}"')
+    assert places(folder) == [(TENANT, "slug")]
+
+
+@pytest.mark.parametrize("file", [TENANT, RUBRIC, SURVEYS])
+def test_a_missing_file_is_a_fault_and_the_others_are_still_checked(
+    file: str, tmp_path: Path
+) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    (folder / file).unlink()
+    other = RUBRIC if file == SURVEYS else SURVEYS
+    edit(folder / other, "format = 1", "format = 7")
+    assert sorted(places(folder)) == sorted([(file, ""), (other, "format")])
+
+
+def test_a_missing_folder_and_a_file_in_its_place_are_faults(tmp_path: Path) -> None:
+    assert places(tmp_path / "bungo") == [("bungo", "")]
+    file = tmp_path / "bantul"
+    file.write_text("", encoding="utf-8")
+    assert places(file) == [("bantul", "")]
+
+
+def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    edit(folder / RUBRIC, "above = 90", "above = = 90")
+    (fault,) = check_pack(folder)
+    line = (folder / RUBRIC).read_text(encoding="utf-8").split("above = =")[0].count("\n") + 1
+    assert f"baris {line}" in fault.problem
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'slug = "\xff"',
+        b"x = " + b"[" * 5000,
+        b"x = " + b"9" * 5000,
+        b'slug = "lhokseumawe',
+        b"x = 1e99999999999999999999",
+        b"",
+    ],
+    ids=["not utf-8", "too deep", "too long a number", "cut off", "too large", "empty"],
+)
+def test_a_file_that_is_no_pack_is_a_fault_never_a_traceback(
+    content: bytes, tmp_path: Path
+) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    (folder / TENANT).write_bytes(content)
+    assert {file for file, _key in places(folder)} == {TENANT}
+
+
+def test_tables_lists_and_values_in_one_anothers_place_are_faults(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    (folder / TENANT).write_text(
+        'agency = "BKPSDM"\nlook = []\nperiods = [1]\ncalendar = { working_days = "monday" }\n'
+        "hosts = { a = 1 }\nslug = 3\ntime_zone = 7\n",
+        encoding="utf-8",
+    )
+    keys = {key for _file, key in places(folder)}
+    wrong = {"agency", "look", "periods[0]", "calendar.working_days", "hosts", "slug", "time_zone"}
+    assert wrong <= keys
+
+
+def test_every_fault_of_every_file_comes_in_one_run(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / TENANT, "first_month = 1", "first_month = 0")
+    edit(folder / TENANT, 'accent = "#0b5f6b"', 'accent = "#b3001b"')
+    edit(folder / RUBRIC, ANCHOR_EN, "")
+    edit(folder / RUBRIC, "weight = 30\nmissing", "weight = 20\nmissing")
+    edit(folder / SURVEYS, 'code = "biaya"', 'code = "tarif"')
+    assert places(folder) == [
+        (TENANT, "periods[0].first_month"),
+        (TENANT, "look.accent"),
+        (RUBRIC, "components[0].indicators[0].anchors[0].text.en"),
+        (RUBRIC, "raters"),
+        (SURVEYS, "instruments[0].elements"),
+    ]
+
+
+def test_one_mistake_gives_one_fault(tmp_path: Path) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    old = "{ umum = 20, pelayanan_publik = 14, kesehatan = 16, pendidikan = 18 }"
+    edit(
+        folder / RUBRIC,
+        old,
+        '{ umum = 20, pelayanan_publik = 14, kesehatan = "x", pendidikan = 18 }',
+    )
+    assert places(folder) == [(RUBRIC, "components[1].weight.kesehatan")]
+
+
+def test_weights_are_counted_for_each_family(tmp_path: Path) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    edit(folder / RUBRIC, "kesehatan = 14, pendidikan = 12", "kesehatan = 14, pendidikan = 17")
+    fault = fault_of(folder, "components[2].indicators")
+    assert "pendidikan" in fault.problem
+    assert "37" in fault.problem
+    assert "5" in fault.remedy
+
+
+def test_a_misspelt_word_is_answered_with_the_right_one(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / TENANT, "working_days", "workingdays")
+    edit(folder / TENANT, 'government = "kota"', 'government = "kabupten"')
+    assert "working_days" in fault_of(folder, "calendar.workingdays").remedy
+    assert "kabupaten" in fault_of(folder, "government").remedy
+
+
+def test_a_fault_deep_inside_says_where_by_code(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / RUBRIC, ANCHOR_EN, "")
+    fault = fault_of(folder, "components[0].indicators[0].anchors[0].text.en")
+    assert fault.place == "hasil › capaian_hasil › 1"
+
+
+def test_what_a_screen_would_obey_is_not_repeated(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / TENANT, 'slug = "lhokseumawe"', 'slug = "\\u001b[2J"\n"\\u001b[31m" = 1')
+    for fault in check_pack(folder):
+        assert "\x1b" not in f"{fault.key}{fault.problem}{fault.remedy}{fault.place}"
+
+
+def test_a_day_cannot_be_off_and_on(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    day = '[{ date = 2026-12-26, name = { id = "Peringatan", en = "Remembrance" } }]'
+    edit(folder / TENANT, "days_off = []", f"days_off = {day}")
+    assert places(folder) == []
+    edit(folder / TENANT, "days_on = []", f"days_on = {day}")
+    assert places(folder) == [(TENANT, "calendar.days_on[0].date")]
