@@ -51,6 +51,13 @@ def test_a_missing_folder_and_a_file_in_its_place_are_faults(tmp_path: Path) -> 
     assert places(file) == [("bantul", "")]
 
 
+def test_a_folder_in_the_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    (folder / RUBRIC).unlink()
+    (folder / RUBRIC).mkdir()
+    assert places(folder) == [(RUBRIC, "")]
+
+
 def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:
     folder = copy_of("kepahiang", tmp_path)
     edit(folder / RUBRIC, "above = 90", "above = = 90")
@@ -127,6 +134,63 @@ def test_weights_are_counted_for_each_family(tmp_path: Path) -> None:
     assert "5" in fault.remedy
 
 
+def test_a_family_that_a_table_leaves_out_is_named(tmp_path: Path) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    edit(folder / RUBRIC, "kesehatan = 14, pendidikan = 12 }", "kesehatan = 14 }")
+    fault = fault_of(folder, "components[2].indicators[0].weight")
+    assert "pendidikan" in fault.problem
+    assert len(check_pack(folder)) == 1
+
+
+def test_an_axis_without_weight_for_one_family_is_named(tmp_path: Path) -> None:
+    folder = copy_of("kepahiang", tmp_path)
+    edit(folder / RUBRIC, "kesehatan = 34", "kesehatan = 0")
+    problems = [fault.problem for fault in check_pack(folder) if fault.key == "components"]
+    assert any("behaviour" in problem and "kesehatan" in problem for problem in problems)
+
+
+def test_what_no_score_can_reach_is_named(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / RUBRIC, "points = 100", "points = 95")
+    edit(folder / RUBRIC, "above = 90", "above = 96")
+    edit(folder / RUBRIC, "lower = 90", "lower = 96")
+    assert places(folder) == [(RUBRIC, "bands[0].lower"), (RUBRIC, "above")]
+
+
+def test_a_scale_without_points_is_named_once_a_level(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    file = folder / RUBRIC
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("points =", "point ="), encoding="utf-8"
+    )
+    keys = {key for _file, key in places(folder)}
+    assert keys == {f"levels[{at}].{key}" for at in range(5) for key in ("point", "points")}
+
+
+def test_levels_out_of_order_are_named(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / RUBRIC, "level = 1\ntext", "level = 9\ntext")
+    edit(folder / RUBRIC, "level = 2\ntext", "level = 1\ntext")
+    edit(folder / RUBRIC, "level = 9\ntext", "level = 2\ntext")
+    assert places(folder) == [(RUBRIC, "components[0].indicators[0].anchors")]
+
+
+@pytest.mark.parametrize(("each", "faults"), [("1/9", 0), ("0.111", 1)])
+def test_weights_of_elements_make_exactly_one(each: str, faults: int, tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    text = (folder / SURVEYS).read_text(encoding="utf-8")
+    weighted = text.replace("answers = [", f'weight = "{each}"\nanswers = [')
+    (folder / SURVEYS).write_text(weighted, encoding="utf-8")
+    assert places(folder) == [(SURVEYS, "instruments[0].elements")] * faults
+
+
+def test_an_instrument_of_its_own_may_ask_other_elements(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / SURVEYS, 'code = "skm"', 'code = "internal"')
+    edit(folder / SURVEYS, 'code = "biaya"', 'code = "gaji"')
+    assert places(folder) == []
+
+
 def test_a_misspelt_word_is_answered_with_the_right_one(tmp_path: Path) -> None:
     folder = copy_of("lhokseumawe", tmp_path)
     edit(folder / TENANT, "working_days", "workingdays")
@@ -154,5 +218,7 @@ def test_a_day_cannot_be_off_and_on(tmp_path: Path) -> None:
     day = '[{ date = 2026-12-26, name = { id = "Peringatan", en = "Remembrance" } }]'
     edit(folder / TENANT, "days_off = []", f"days_off = {day}")
     assert places(folder) == []
-    edit(folder / TENANT, "days_on = []", f"days_on = {day}")
+    edit(folder / TENANT, "days_on = []", f"days_on = {day.replace('-26', '-25')}")
+    assert places(folder) == []
+    edit(folder / TENANT, "2026-12-25", "2026-12-26")
     assert places(folder) == [(TENANT, "calendar.days_on[0].date")]

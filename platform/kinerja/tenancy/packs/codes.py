@@ -87,7 +87,8 @@ class Slug(Pattern):
 
     def read(self, value: Any) -> str:
         """The slug, unless it is reserved."""
-        if value in RESERVED_SLUGS:
-            problem = _("Slug “%(value)s” dipakai sendiri oleh Kinerja.", value=value)
+        slug = super().read(value)
+        if slug in RESERVED_SLUGS:
+            problem = _("Slug “%(value)s” dipakai sendiri oleh Kinerja.", value=slug)
             raise refusal(problem, _("Pakai nama daerah sebagai slug dan sebagai nama folder."))
-        return super().read(value)
+        return slug

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from marshmallow.exceptions import SCHEMA
 
@@ -65,8 +65,8 @@ def findings_in(messages: object, path: Path = ()) -> Iterator[Finding]:
     elif isinstance(messages, Mapping):
         for key, inner in messages.items():
             yield from findings_in(inner, path if key == SCHEMA else (*path, key))
-    elif isinstance(messages, list):
-        for inner in messages:
+    else:
+        for inner in cast("list[object]", messages):
             yield from findings_in(inner, path)
 
 

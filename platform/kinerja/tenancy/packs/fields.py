@@ -1,5 +1,6 @@
 """The kinds of value a pack holds; each says in its own words how to write it rightly."""
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -25,16 +26,16 @@ def refusal(problem: str, remedy: str) -> ValidationError:
     return ValidationError([Complaint(problem, remedy)])
 
 
-class PackField(fields.Field[Any]):
+class PackField(fields.Field[Any], metaclass=ABCMeta):
     """A value that refuses what it cannot read together with a hint how to write it."""
 
+    @abstractmethod
     def hint(self) -> str:
         """How to write this value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, value: Any) -> Any:
         """The value as the program keeps it; ValueError when it is not one."""
-        raise NotImplementedError
 
     def make_error(self, key: str, **_kwargs: Any) -> ValidationError:
         """The refusal for a value that is absent (marshmallow's `required` and `null`)."""
