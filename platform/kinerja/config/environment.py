@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 _PSYCOPG = "postgresql+psycopg"
@@ -87,7 +87,13 @@ class Environment:
         known = url.drivername in ("postgresql", "postgres", _PSYCOPG)
         if not (known and url.username and url.database):
             raise ConfigError(variable, without_secrets(value), remedy)
-        return url.set(drivername=_PSYCOPG).render_as_string(hide_password=False)
+        return spelled(url.set(drivername=_PSYCOPG))
+
+
+def spelled(url: URL) -> str:
+    """The address with its password, in the one spelling that SQLAlchemy and libpq both read."""
+    head, mark, query = url.render_as_string(hide_password=False).partition("?")
+    return head + mark + query.replace("+", "%20")  # libpq takes a plus for a plus
 
 
 def without_secrets(url: str) -> str:

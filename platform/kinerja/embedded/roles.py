@@ -6,7 +6,7 @@ from typing import Final
 from psycopg import sql
 from sqlalchemy.engine import URL
 
-from kinerja.config import ROLES, DatabaseUrls
+from kinerja.config import ROLES, DatabaseUrls, spelled
 
 DATABASE: Final = "kinerja"
 ATTRIBUTES: Final = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
@@ -49,4 +49,4 @@ def url(user: str, password: str, server: Mapping[str, str], database: str) -> s
         database=database,
         query=dict(server),
     )
-    return address.render_as_string(hide_password=False)
+    return spelled(address)

@@ -59,10 +59,11 @@ def test_database_addresses_are_spelled_for_psycopg(tmp_path: Path) -> None:
 
 
 def test_a_socket_address_keeps_its_folder(tmp_path: Path) -> None:
-    url = "postgresql://kinerja_rw:pw@/kinerja?host=/run/pg&port=5432"
+    url = "postgresql://kinerja_rw:pw@/kinerja?host=/run/a%20b&port=5432"
     urls = read(tmp_path, **{**DATABASE, "DATABASE_URL": url}).database_urls
     assert urls is not None
     assert urls.rw.startswith("postgresql+psycopg://kinerja_rw:pw@/kinerja?host=")
+    assert "%2Frun%2Fa%20b" in urls.rw
     assert "port=5432" in urls.rw
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
 from kinerja.cli.doctor import command
-from kinerja.config import ROLES, DatabaseUrls, Settings
+from kinerja.config import ROLES, DatabaseUrls, Settings, spelled
 from kinerja.doctor import Finding, State, UnsafeRole, examine, messages, refuse_unsafe_role
 from kinerja.doctor.postgres import connected
 from kinerja.embedded import Addresses
@@ -121,7 +121,7 @@ def test_becoming_the_owner_by_membership_counts(settings: Settings, urls: Datab
     do = "CREATE ROLE posing LOGIN PASSWORD 'posing' IN ROLE kinerja_owner"
     with changed(settings, urls, do, "DROP ROLE posing"):
         posing = make_url(urls.rw).set(username="posing", password="posing")
-        with connected(posing.render_as_string(hide_password=False)) as connection:
+        with connected(spelled(posing)) as connection:
             with pytest.raises(UnsafeRole) as refused:
                 refuse_unsafe_role(connection)
             assert refused.value.faults == ("memiliki tabel",)
@@ -142,7 +142,7 @@ def test_the_command_prints_json_and_ends_by_the_state(
 def test_what_does_not_answer_is_found_without_telling_passwords(
     tmp_path: Path, urls: DatabaseUrls
 ) -> None:
-    wrong = make_url(urls.rw).set(password="s3cret").render_as_string(hide_password=False)
+    wrong = spelled(make_url(urls.rw).set(password="s3cret"))
     given = environment(tmp_path, replace(urls, rw=wrong), "redis://:s3cret@127.0.0.1:1")
     given |= {"SMTP_URL": "smtp://user:s3cret@127.0.0.1:1", "MAIL_FROM": "kinerja@contoh.go.id"}
     result = CliRunner(env=given).invoke(command)

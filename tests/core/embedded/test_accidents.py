@@ -43,6 +43,7 @@ def test_servers_killed_under_a_program_come_back_with_their_data(new_home: NewH
             client.set("kept", "yes")
             valkey = client.info("server")["process_id"]
             assert client.execute_command("WAITAOF", 1, 0, 5000)[0] == 1
+        busy = connect(first.database_urls.rw)  # its server process has to notice first
         os.kill(pid_of_postgres(settings.home), signal.SIGKILL)
         os.kill(valkey, signal.SIGKILL)
         with servers(settings) as second:
@@ -51,6 +52,7 @@ def test_servers_killed_under_a_program_come_back_with_their_data(new_home: NewH
                 assert connection.execute("SELECT 'kept'::regnamespace").rowcount == 1
             with redis.Redis.from_url(second.redis_url) as client:
                 assert client.get("kept") == b"yes"
+        busy.close()
     assert processes_in(places.postgres) == []
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from kinerja import paths
 from kinerja.config import ROLES, Settings
@@ -87,7 +88,9 @@ def test_the_script_wants_every_password(running: Running) -> None:
 def test_the_script_runs_without_a_superuser(running: Running) -> None:
     with connect(admin_url(running[0])) as admin:
         admin.execute("CREATE ROLE manager LOGIN CREATEROLE CREATEDB PASSWORD 'secret'")
-        address = f"host={admin.info.host} user=manager password=secret dbname=postgres"
+        address = make_conninfo(
+            host=admin.info.host, user="manager", password="secret", dbname="postgres"
+        )
         program = postgres_programs(Places.of(running[0].home).postgres).folder / "psql"
         command: list[str | Path] = [
             program,
@@ -123,6 +126,6 @@ def test_every_address_names_its_role_and_escapes_what_it_holds() -> None:
     known = dict.fromkeys(ROLES, "p@ss/word")
     urls = roles.urls("k_", known, {"host": str(Path("/run/a b")), "port": "5432"})
     assert urls.relay == (
-        "postgresql+psycopg://k_relay:p%40ss%2Fword@/kinerja?host=%2Frun%2Fa+b&port=5432"
+        "postgresql+psycopg://k_relay:p%40ss%2Fword@/kinerja?host=%2Frun%2Fa%20b&port=5432"
     )
     assert os.fsencode(urls.owner).count(b"k_owner") == 1

@@ -10,7 +10,7 @@ import pytest
 import redis
 from sqlalchemy.engine import make_url
 
-from kinerja.config import ROLES, Settings
+from kinerja.config import ROLES, Settings, spelled
 from kinerja.embedded import Addresses, discard
 from kinerja.embedded.places import SOCKET_PATH_LIMIT, Places
 from kinerja.embedded.postgres import admin_url
@@ -72,17 +72,17 @@ def test_secrets_lie_in_files_that_only_their_owner_reads(running: Running) -> N
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_enters_with_its_own_password_and_no_other(running: Running, role: str) -> None:
     url = make_url(getattr(running[1].database_urls, role))
-    with connect(url.render_as_string(hide_password=False)) as connection:
+    with connect(spelled(url)) as connection:
         assert connection.execute("SELECT current_user").fetchone() == (f"kinerja_{role}",)
     for wrong in ("guess", make_url(admin_url(running[0])).password):
         with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-            connect(url.set(password=wrong).render_as_string(hide_password=False))
+            connect(spelled(url.set(password=wrong)))
 
 
 def test_nobody_enters_without_a_password(running: Running) -> None:
     url = make_url(admin_url(running[0]))._replace(password=None)
     with pytest.raises(psycopg.OperationalError, match="no password supplied"):
-        connect(url.render_as_string(hide_password=False))
+        connect(spelled(url))
 
 
 def test_the_owner_makes_schemas_and_the_others_cannot_use_public(running: Running) -> None:
