@@ -3,7 +3,9 @@
 import click
 
 import modules
-from kinerja.cli import migrate
+from kinerja.cli import doctor, migrate
+from kinerja.cli.national import national
+from kinerja.cli.tenants import tenants
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -11,7 +13,7 @@ def main() -> None:
     """Kinerja: pengelolaan kinerja ASN daerah."""
 
 
-CORE: tuple[click.Command, ...] = (migrate.command,)
+CORE: tuple[click.Command, ...] = (migrate.command, doctor.command, tenants, national)
 
 for _command in (*CORE, *(c for feature in modules.FEATURES for c in feature.commands)):
     main.add_command(_command)

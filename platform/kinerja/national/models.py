@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kinerja.database import Base, NationalBase, now
@@ -26,11 +26,15 @@ class Snapshot(NationalBase):
     """One publication: every figure on a page names the snapshot it comes from."""
 
     __tablename__ = "snapshot"
+    __table_args__ = (
+        Index("uq_snapshot_current_year", "year", unique=True, postgresql_where=text("is_current")),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     year: Mapped[int]
     as_of: Mapped[datetime] = mapped_column(default=now)
     is_current: Mapped[bool]
+    stale_since: Mapped[datetime | None]
 
 
 class PredicateCell(NationalBase):

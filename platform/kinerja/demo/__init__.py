@@ -1,0 +1,1 @@
+"""Generated regions: invented people in generic offices, and the cycle they go through."""
