@@ -1,6 +1,7 @@
 """Why a record cannot be scored: it does not fit the rubric it is scored by."""
 
 from fractions import Fraction
+from uuid import UUID
 
 from kinerja.errors import Refusal
 
@@ -27,3 +28,11 @@ class CitizenIndexOutOfScale(Refusal):
     def __init__(self, index: Fraction) -> None:
         super().__init__(index)
         self.index = index
+
+
+class RubricNotFound(Refusal):
+    """This region has no such published version; without an id, none at all."""
+
+    def __init__(self, version_id: UUID | None) -> None:
+        super().__init__(version_id)
+        self.version_id = version_id

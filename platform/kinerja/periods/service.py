@@ -1,0 +1,58 @@
+"""Opening periods and moving them from stage to stage."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kinerja import audit
+from kinerja.database import db, new_id
+from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder
+from kinerja.periods.models import Period, PeriodKind, PeriodStage
+from kinerja.periods.queries import find_annual
+from kinerja.rubrics.models import RubricVersion
+
+
+def open_annual(year: int, rubric_version: RubricVersion) -> Period:
+    """The annual period of a year, scored by this rubric version; opened once, then only found.
+
+    Ratings are due at the end of January of the next year (PermenPANRB 6/2022, Pasal 23).
+    """
+    found = find_annual(year)
+    if found is not None:
+        return found
+    period = Period(
+        id=new_id(),
+        code=str(year),
+        kind=PeriodKind.ANNUAL,
+        year=year,
+        starts_on=date(year, 1, 1),
+        ends_on=date(year, 12, 31),
+        ratings_due_on=date(year + 1, 1, 31),
+        stage=PeriodStage.OPEN,
+        rubric_version_id=rubric_version.id,
+    )
+    db.session.add(period)
+    db.session.flush()
+    after = {"code": period.code, "rubric": rubric_version.number, "stage": "open"}
+    audit.record("period.opened", "period", period.id, None, after)
+    return period
+
+
+def move_to(period_id: UUID, stage: PeriodStage) -> Period:
+    """Take a period to its next stage; StageOutOfOrder for any other, PeriodNotFound for none.
+
+    A period that is already there stays as it is.
+    """
+    period = db.session.scalar(select(Period).where(Period.id == period_id).with_for_update())
+    if period is None:
+        raise PeriodNotFound(period_id)
+    if period.stage == stage:
+        return period
+    if stage != period.stage + 1:
+        raise StageOutOfOrder(period.code, period.stage, stage)
+    before = {"stage": period.stage.name.lower()}
+    period.stage = stage
+    db.session.flush()
+    audit.record("period.moved", "period", period.id, before, {"stage": stage.name.lower()})
+    return period

@@ -1,0 +1,96 @@
+"""Publishing a region's rubric, and reading a published version again and again."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import func, select
+
+from kinerja import audit
+from kinerja.database import db, new_id
+from kinerja.ids import TenantId
+from kinerja.rubrics.errors import RubricNotFound
+from kinerja.rubrics.models import RubricState, RubricVersion
+from kinerja.rubrics.rubric import Rubric
+from kinerja.tenancy import current_tenant
+from kinerja.tenancy.packs import RubricDocument, rubric_document_from
+from kinerja.tenancy.packs import rubric_of as engine_rubric
+
+_KEPT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRubric:
+    """A version as everybody uses it: `said` for people to read, `rubric` for the engine."""
+
+    id: UUID
+    number: int
+    said: RubricDocument
+    rubric: Rubric
+
+
+# a published version never changes, so a process may keep it for as long as it lives
+_known: dict[tuple[TenantId, UUID], PublishedRubric] = {}
+
+
+def publish_rubric(document: Mapping[str, Any]) -> RubricVersion:
+    """Publish the document of a checked `rubric.toml` as the next version.
+
+    The same content is the same version, however often it is published. PackFaults when the
+    document is not a rubric.
+    """
+    said = rubric_document_from(document)
+    digest = document_hash(document)
+    found = db.session.scalar(select(RubricVersion).where(RubricVersion.document_hash == digest))
+    if found is not None:
+        return found
+    version = RubricVersion(
+        id=new_id(),
+        number=(db.session.scalar(select(func.max(RubricVersion.number))) or 0) + 1,
+        state=RubricState.PUBLISHED,
+        document=dict(document),
+        document_hash=digest,
+    )
+    db.session.add(version)
+    db.session.flush()
+    after = {"number": version.number, "version": said.version, "document_hash": digest}
+    audit.record("rubric.published", "rubric_version", version.id, None, after)
+    return version
+
+
+def current_rubric() -> PublishedRubric:
+    """The newest published version; RubricNotFound while the region has none."""
+    newest = select(RubricVersion.id).where(RubricVersion.state == RubricState.PUBLISHED)
+    found = db.session.scalar(newest.order_by(RubricVersion.number.desc()).limit(1))
+    if found is None:
+        raise RubricNotFound(None)
+    return rubric_of(found)
+
+
+def rubric_of(version_id: UUID) -> PublishedRubric:
+    """A published version of this region by its id; RubricNotFound for any other id."""
+    key = current_tenant(), version_id
+    if key not in _known:
+        if len(_known) >= _KEPT:
+            _known.clear()
+        _known[key] = _read(version_id)
+    return _known[key]
+
+
+def document_hash(document: Mapping[str, Any]) -> str:
+    """The content of a document in 64 hexadecimal digits, however its keys are ordered."""
+    return hashlib.sha256(orjson.dumps(document, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _read(version_id: UUID) -> PublishedRubric:
+    published = RubricVersion.state == RubricState.PUBLISHED
+    version = db.session.scalar(
+        select(RubricVersion).where(RubricVersion.id == version_id, published)
+    )
+    if version is None:
+        raise RubricNotFound(version_id)
+    said = rubric_document_from(version.document)
+    return PublishedRubric(version.id, version.number, said, engine_rubric(said))
