@@ -1,1 +1,6 @@
 """Messages written with the change and delivered after it."""
+
+from kinerja.outbox.errors import Undeliverable
+from kinerja.outbox.service import post
+
+__all__ = ["Undeliverable", "post"]

@@ -3,7 +3,7 @@
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, has_request_context, redirect, request
 from werkzeug.exceptions import NotFound
 
 COOKIE: Final = "kinerja_lang"
@@ -13,7 +13,9 @@ _A_YEAR: Final = 365 * 24 * 60 * 60
 
 
 def chosen_language() -> str:
-    """The reader's language: what they chose before, else Indonesian."""
+    """The reader's language: what they chose before, else Indonesian, as for every command."""
+    if not has_request_context():
+        return DEFAULT
     code = request.cookies.get(COOKIE, DEFAULT)
     return code if code in LANGUAGES else DEFAULT
 
