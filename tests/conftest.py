@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from kinerja.app import create_app
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.database import dispose_engines
-from kinerja.embedded import Addresses, servers
+from kinerja.embedded import Addresses, discard, servers
 from kinerja.migrating import migrate
 from kinerja.tenancy import TenantId, TenantSession, unit_of_work
 from tests.databases import fresh_database
@@ -36,6 +36,7 @@ def settings(run_folder: Path) -> Settings:
 def addresses(settings: Settings) -> Iterator[Addresses]:
     with servers(settings) as found:
         yield found
+    discard(settings.home)  # the last process of the run; before that it does nothing
 
 
 @pytest.fixture(scope="session")
