@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, LargeBinary, SmallInteger, String, UniqueConstraint
+from sqlalchemy import BigInteger, Index, LargeBinary, SmallInteger, String, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -52,7 +52,10 @@ class InstrumentVersion(TenantScoped, Base):
 
 
 class Survey(TenantScoped, Base):
-    """A questionnaire put to the users of one service between two days."""
+    """A questionnaire put to the users of one service between two days.
+
+    `population` is how many people use the service in that time, where somebody knows it.
+    """
 
     __tablename__ = "survey"
     __table_args__ = (
@@ -66,6 +69,7 @@ class Survey(TenantScoped, Base):
     instrument_version_id: Mapped[UUID]
     opens_on: Mapped[date]
     closes_on: Mapped[date]
+    population: Mapped[int | None]
 
 
 class SurveyLink(TenantScoped, Base):
@@ -75,7 +79,11 @@ class SurveyLink(TenantScoped, Base):
     """
 
     __tablename__ = "survey_link"
-    __table_args__ = (UniqueConstraint("tenant_id", "code_hash"), inside("survey", "survey_id"))
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "code_hash"),
+        inside("survey", "survey_id"),
+        Index("ix_survey_link_tenant_id_survey_id", "tenant_id", "survey_id"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     survey_id: Mapped[UUID]
@@ -120,7 +128,9 @@ class SurveyRollup(TenantScoped, Base):
     """One element of one survey: count, sum and sum of squares; recomputed from the sheets.
 
     The row with element '' carries the whole sheets: `answers` is their number, `level_sum` and
-    `square_sum` those of each sheet's index in hundredths (25 to 100 become 2500 to 10000).
+    `square_sum` those of each sheet's index in hundredths (25 to 100 become 2500 to 10000). It
+    alone also has `fewest_answers`, those of the least answered element, and `index_hundredths`,
+    the rounded index (None while some element has no answer).
     """
 
     __tablename__ = "survey_rollup"
@@ -131,6 +141,8 @@ class SurveyRollup(TenantScoped, Base):
     place: Mapped[int]
     answers: Mapped[int]
     blank: Mapped[int]
-    level_sum: Mapped[int]
-    square_sum: Mapped[int]
+    level_sum: Mapped[int] = mapped_column(BigInteger)
+    square_sum: Mapped[int] = mapped_column(BigInteger)
+    fewest_answers: Mapped[int | None]
+    index_hundredths: Mapped[int | None]
     computed_at: Mapped[datetime] = mapped_column(default=now)

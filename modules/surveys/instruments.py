@@ -1,0 +1,91 @@
+"""Questionnaires: taken from a region's files once a version, read from memory ever after."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+import orjson
+from sqlalchemy import select
+
+from kinerja import audit
+from kinerja.database import db, new_id
+from kinerja.tenancy import TenantId, current_tenant
+from kinerja.tenancy.packs import Instrument, TenantPack, document_of, instrument_from_document
+from modules.surveys.errors import InstrumentChanged, InstrumentUnknown
+from modules.surveys.models import InstrumentVersion
+
+SKM: Final = "skm"
+_KEPT: Final = 1000
+
+
+def load_pack(pack: TenantPack) -> None:
+    """Take the questionnaires of a region's files; what is already there stays as it is."""
+    load_instruments(pack.instruments)
+
+
+def load_instruments(instruments: Iterable[Instrument]) -> list[InstrumentVersion]:
+    """The stored version of each questionnaire, new where the content is new.
+
+    Raises InstrumentChanged when a stored version number comes with another content.
+    """
+    return [_load(instrument) for instrument in instruments]
+
+
+def _load(instrument: Instrument) -> InstrumentVersion:
+    document = document_of(instrument)
+    content = orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
+    digest = hashlib.sha256(content).hexdigest()
+    stored = db.session.scalar(
+        select(InstrumentVersion).where(
+            InstrumentVersion.code == instrument.code,
+            InstrumentVersion.number == instrument.version,
+        )
+    )
+    if stored is None:
+        return _add(instrument, document, digest)
+    if stored.document_hash != digest:
+        raise InstrumentChanged(instrument.code, instrument.version)
+    return stored
+
+
+def _add(instrument: Instrument, document: dict[str, object], digest: str) -> InstrumentVersion:
+    version = InstrumentVersion(
+        id=new_id(),
+        code=instrument.code,
+        number=instrument.version,
+        document=document,
+        document_hash=digest,
+    )
+    db.session.add(version)
+    db.session.flush()
+    content = {"code": version.code, "number": version.number, "hash": digest}
+    audit.record("instrument.loaded", "instrument_version", version.id, None, content)
+    return version
+
+
+def newest_instrument(code: str = SKM) -> InstrumentVersion:
+    """The newest version of a questionnaire; InstrumentUnknown when the region has none."""
+    found = db.session.scalar(
+        select(InstrumentVersion)
+        .where(InstrumentVersion.code == code)
+        .order_by(InstrumentVersion.number.desc())
+        .limit(1)
+    )
+    if found is None:
+        raise InstrumentUnknown(code)
+    return found
+
+
+def get_instrument(version_id: UUID) -> Instrument:
+    """The questionnaire of a version, which never changes; LookupError when there is none."""
+    return _parsed(current_tenant(), version_id)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(_tenant: TenantId, version_id: UUID) -> Instrument:
+    version = db.session.get(InstrumentVersion, version_id)
+    if version is None:
+        raise LookupError(version_id)
+    return instrument_from_document(version.document)
