@@ -2,11 +2,10 @@
 
 import json
 import sys
-from typing import Any
-
 import click
 
 from kinerja.cli.running import read_settings, running
+from kinerja.national.figures import as_data
 from kinerja.national.queries import TOTAL, Summary, find_summary
 from kinerja.rubrics.predicate import Predicate
 
@@ -27,29 +26,6 @@ def summary_command(year: int | None, *, as_json: bool) -> None:
         click.echo("Belum ada cuplikan untuk tahun itu.", err=True)
         sys.exit(1)
     click.echo(json.dumps(as_data(found), ensure_ascii=False) if as_json else _as_text(found))
-
-
-def as_data(summary: Summary) -> dict[str, Any]:
-    """The snapshot as plain values; a suppressed figure is null."""
-    return {
-        "year": summary.year,
-        "snapshot": str(summary.snapshot),
-        "as_of": summary.as_of.isoformat(),
-        "min_cell": summary.min_cell,
-        "regions": [
-            {"slug": line.slug, "state": line.state, **_figures(line.cells)}
-            for line in summary.regions
-        ],
-        **_figures(summary.totals),
-        "suppressed": summary.suppressed,
-    }
-
-
-def _figures(cells: dict[str, int | None]) -> dict[str, Any]:
-    return {
-        "evaluations": cells.get(TOTAL),
-        "predicates": {p.value: cells.get(p.value) for p in Predicate} if cells else {},
-    }
 
 
 def _as_text(summary: Summary) -> str:

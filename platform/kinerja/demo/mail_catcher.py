@@ -1,0 +1,39 @@
+"""A mail server that delivers to a folder, so that the demo's mail can be read and goes nowhere."""
+
+from asyncio import Server
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+from uuid import uuid4
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+
+class _Folder:
+    """Each message becomes one .eml file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802  # aiosmtpd's own name
+        """Keep the message; the name says nothing of who it is for."""
+        content = envelope.content
+        data = content if isinstance(content, bytes) else (content or "").encode()
+        (self.folder / f"{uuid4().hex}.eml").write_bytes(data)
+        return "250 kept"
+
+
+@contextmanager
+def catching_mail(folder: Path) -> Iterator[str]:
+    """Run the catcher; gives the address for SMTP_URL."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    controller = Controller(_Folder(folder), hostname="127.0.0.1", port=0)
+    controller.start()
+    try:
+        # port 0 let the system choose; the running server knows which
+        host, port = cast("Server", controller.server).sockets[0].getsockname()
+        yield f"smtp://{host}:{port}"
+    finally:
+        controller.stop()

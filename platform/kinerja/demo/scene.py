@@ -1,0 +1,27 @@
+"""What a feature is told when it plays its part in a generated region."""
+
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class DemoScene:
+    """One generated region: everything random in it follows from the seed.
+
+    `as_of` is the day up to which the cycle is played; last year's annual evaluation is played
+    to its end.
+    """
+
+    slug: str
+    seed: int
+    as_of: date
+
+    @property
+    def last_year(self) -> int:
+        """The year whose annual evaluation is complete."""
+        return self.as_of.year - 1
+
+    def chance(self, part: str) -> Random:
+        """A source of chance for one part of the play, the same in every run."""
+        return Random(f"{self.slug}/{self.seed}/{part}")  # noqa: S311  # invented data
