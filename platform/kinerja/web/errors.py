@@ -1,56 +1,40 @@
 """Every refusal and every fault as one calm page: what happened, what it means, what to do.
 
-The table from exception to words is made here and in the packages that own the exceptions; a
-person never sees a traceback, only a short code under which the log has it.
+The words stand in `refusals` and in the packages that own the exceptions; a person never sees
+a traceback, only a short code under which the log has it.
 """
 
 import logging
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
-from flask_babel import gettext as _
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
-from werkzeug.exceptions import TooManyRequests as TooMany
+from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response as AnyResponse
 
-from kinerja.web.filters import whole
-from kinerja.web.page import Link
+from kinerja.web.refusals import (
+    EXPLANATIONS,
+    SERVER_FAULT,
+    Explain,
+    RefusalPage,
+    asked_by_a_program,
+    fault,
+)
+
+__all__ = ["Explain", "RefusalPage", "answer", "explained", "incident_code", "install"]
 
 _log = logging.getLogger(__name__)
 _EXTENSION: Final = "kinerja.refusals"
-_SERVER_FAULT: Final = 500
-_MEGABYTE: Final = 1024 * 1024
+_WORTH_COPYING: Final = 12
 _SECRET_WORDS: Final = ("password", "sandi", "token", "code", "kode")
 # letters and digits nobody mistakes for one another when reading a code over the telephone
 _ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalPage:
-    """What a refused person reads: `title` is the answer, `text` what it means and what to do.
-
-    `facts` are (name, value) rows; the first of `actions` is the one to take, and without any
-    the page leads home. `keeps` says whether what was typed is shown to be copied.
-    """
-
-    status: int
-    title: str
-    text: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    actions: tuple[Link, ...] = ()
-    keeps: bool = False
-
-
-Explain = Callable[[Any], RefusalPage | AnyResponse]
-
-
 def install(app: Flask, explanations: Mapping[type[Exception], Explain]) -> None:
     """Answer every exception of the application; the nearest class in `explanations` speaks."""
-    app.extensions[_EXTENSION] = {**_EXPLANATIONS, **explanations}
+    app.extensions[_EXTENSION] = {**EXPLANATIONS, **explanations}
     app.register_error_handler(Exception, answer)
 
 
@@ -61,7 +45,7 @@ def answer(error: Exception) -> AnyResponse:
         return told
     incident = incident_code()
     _record(error, told, incident)
-    response = _problem(told, incident) if _for_a_program() else _page(told, incident)
+    response = _problem(told, incident) if asked_by_a_program() else _page(told, incident)
     response.status_code = told.status
     if isinstance(error, HTTPException):
         _keep_headers(error, response)
@@ -76,7 +60,7 @@ def explained(error: Exception) -> RefusalPage | AnyResponse:
     for parent in type(error).__mro__:
         if parent in table:
             return table[parent](error)
-    return _fault(error)
+    return fault(error)
 
 
 def incident_code() -> str:
@@ -87,14 +71,10 @@ def incident_code() -> str:
 
 def _record(error: Exception, told: RefusalPage, incident: str) -> None:
     found = {"incident": incident, "status": told.status, "path": request.path}
-    if told.status >= _SERVER_FAULT:
+    if told.status >= SERVER_FAULT:
         _log.error("fault %(incident)s at %(path)s", found, exc_info=error, extra=found)
     else:
         _log.info("refusal %(incident)s: %(status)s at %(path)s", found, extra=found)
-
-
-def _for_a_program() -> bool:
-    return "/api/" in request.path or request.accept_mimetypes.best == "application/json"
 
 
 def _problem(told: RefusalPage, incident: str) -> Response:
@@ -117,11 +97,12 @@ def _page(told: RefusalPage, incident: str) -> Response:
 
 
 def _typed() -> tuple[tuple[str, str], ...]:
-    """What the person sent, to be copied, without secrets."""
+    """What the person wrote at some length, to be copied, without secrets."""
     return tuple(
         (name, value)
         for name, value in request.form.items(multi=True)
-        if value.strip() and not any(word in name.casefold() for word in _SECRET_WORDS)
+        if len(value.strip()) >= _WORTH_COPYING
+        and not any(word in name.casefold() for word in _SECRET_WORDS)
     )
 
 
@@ -129,77 +110,3 @@ def _keep_headers(error: HTTPException, response: Response) -> None:
     for name, value in error.get_headers():
         if name in {"Retry-After", "Allow", "WWW-Authenticate"}:
             response.headers[name] = value
-
-
-def _fault(_error: Exception) -> RefusalPage:
-    return RefusalPage(
-        _SERVER_FAULT,
-        _("Ada yang rusak di pihak kami."),
-        _("Permintaan ini tidak tersimpan. Coba lagi sebentar; bila masih gagal, sebutkan kode."),
-        keeps=True,
-    )
-
-
-def _expired(_error: CSRFError) -> RefusalPage:
-    return RefusalPage(
-        400,
-        _("Halaman ini terlalu lama terbuka, jadi belum ada yang disimpan."),
-        _("Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."),
-        keeps=True,
-    )
-
-
-def _too_large(_error: RequestEntityTooLarge) -> RefusalPage:
-    limit = (request.max_content_length or 0) // _MEGABYTE
-    return RefusalPage(
-        413,
-        _("Kiriman ini terlalu besar."),
-        _("Paling besar %(limit)s MB. Perkecil berkasnya, lalu kirim lagi.", limit=whole(limit)),
-    )
-
-
-def _too_many(error: TooMany) -> RefusalPage:
-    wait = error.retry_after
-    pause = (
-        _("Tunggu %(seconds)s detik, lalu coba lagi.", seconds=whole(wait))
-        if isinstance(wait, int)
-        else _("Tunggu sebentar, lalu coba lagi.")
-    )
-    return RefusalPage(429, _("Terlalu banyak permintaan dalam waktu singkat."), pause)
-
-
-def _http(error: HTTPException) -> RefusalPage:
-    """The refusals of the protocol itself."""
-    words = {
-        403: (
-            _("Anda tidak berhak membuka halaman ini."),
-            _("Hak diberikan per daerah dan per unit. Admin daerah dapat memeriksanya."),
-        ),
-        404: (
-            _("Halaman ini tidak ada, atau bukan di daerah Anda."),
-            _("Mungkin tautannya terpotong saat disalin, atau datanya sudah dipindahkan."),
-        ),
-        405: (
-            _("Halaman ini tidak menerima cara itu."),
-            _("Mungkin formulirnya dimuat ulang setelah dikirim. Buka lagi dari beranda."),
-        ),
-    }
-    code = error.code or _SERVER_FAULT
-    if code in words:
-        return RefusalPage(code, *words[code])
-    if code >= _SERVER_FAULT:
-        return replace(_fault(error), status=code)
-    return RefusalPage(
-        code,
-        _("Permintaan ini tidak dapat dibaca."),
-        _("Kembali ke halaman sebelumnya, muat ulang, lalu coba lagi."),
-        keeps=True,
-    )
-
-
-_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = {
-    HTTPException: _http,
-    CSRFError: _expired,
-    RequestEntityTooLarge: _too_large,
-    TooMany: _too_many,
-}

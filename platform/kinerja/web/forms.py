@@ -25,6 +25,10 @@ class FormSchema(Schema):
 
     error_messages = _REFUSALS
 
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """A known value by its key; a field called `values` must not find the dict's method."""
+        return obj.get(attr, default)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
