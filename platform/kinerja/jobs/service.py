@@ -14,10 +14,10 @@ from kinerja.jobs.errors import JobCancelledError
 from kinerja.jobs.locks import lock_number
 from kinerja.jobs.models import Job, JobState
 from kinerja.jobs.queues import Queue
+from kinerja.outbox.errors import NO_HANDLER, Undeliverable
 from kinerja.outbox.rules import fault_of
 from kinerja.tenancy import current_tenant, unit_of_work
 
-NO_HANDLER = "no_handler"
 _OPEN = (JobState.WAITING, JobState.RUNNING)
 _log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ def _work(job: UUID) -> None:
         return  # the worker that was at it has finished meanwhile
     handlers = topic_handlers(found.kind)
     if not handlers:
-        raise LookupError(NO_HANDLER)
+        raise Undeliverable(NO_HANDLER)
     payload = {**found.payload, "job_id": str(job)}
     for handler in handlers:
         handler(payload)

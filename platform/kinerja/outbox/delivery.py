@@ -13,12 +13,10 @@ from kinerja.database import db, now
 from kinerja.features import topic_handlers
 from kinerja.ids import TenantId
 from kinerja.outbox import rules
-from kinerja.outbox.errors import Undeliverable
+from kinerja.outbox.errors import CRASHED, NO_HANDLER, Undeliverable
 from kinerja.outbox.models import Outbox, OutboxState
 from kinerja.tenancy import unit_of_work
 
-CRASHED: Final = "worker_crashed"
-NO_HANDLER: Final = "no_handler"
 _RENEWED_EACH: Final = 20.0  # seconds; the relay takes a claim for lost after 60
 _log = logging.getLogger(__name__)
 

@@ -1,8 +1,12 @@
 """Why a message cannot be delivered, or not be found."""
 
+from typing import Final
 from uuid import UUID
 
 from kinerja.errors import Refusal
+
+NO_HANDLER: Final = "no_handler"
+CRASHED: Final = "worker_crashed"
 
 
 class Undeliverable(Exception):  # noqa: N818  # a refusal, said in the words of the house
