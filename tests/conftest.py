@@ -15,6 +15,7 @@ from kinerja.embedded import Addresses, discard, servers
 from kinerja.migrating import migrate
 from kinerja.tenancy import TenantId, TenantSession, unit_of_work
 from tests.databases import fresh_database
+from tests.browsers import Browser
 from tests.factories.tenants import make_tenant
 
 
@@ -51,6 +52,7 @@ def urls(addresses: Addresses, settings: Settings, worker_id: str) -> DatabaseUr
 def app(settings: Settings, urls: DatabaseUrls, addresses: Addresses) -> Iterator[Flask]:
     created = create_app(settings, urls, addresses.redis_url)
     created.testing = True
+    created.test_client_class = Browser
     # a fault in a view must become the page people get, not an exception in the test
     created.config["PROPAGATE_EXCEPTIONS"] = False
     yield created

@@ -8,6 +8,7 @@ from sqlalchemy import MetaData
 import modules
 from kinerja import lifecycle, paths
 from kinerja.access import models as access_models
+from kinerja.accounts import FEATURE as ACCOUNTS
 from kinerja.accounts import models as account_models
 from kinerja.audit import models as audit_models
 from kinerja.config import DatabaseUrls, Settings
@@ -21,6 +22,7 @@ from kinerja.outbox import models as outbox_models
 from kinerja.people import models as people_models
 from kinerja.periods import models as period_models
 from kinerja.rubrics import models as rubric_models
+from kinerja.start import FEATURE as START
 from kinerja.tenancy import models as tenancy_models
 from kinerja.web import csp, filters, language, page, static_files
 from kinerja.web.frame import build_frame, zone_of_request
@@ -38,7 +40,7 @@ _TABLES = (
     rubric_models,
     tenancy_models,
 )
-CORE: tuple[Feature, ...] = ()
+CORE: tuple[Feature, ...] = (START, ACCOUNTS)
 
 
 def all_metadata() -> list[MetaData]:

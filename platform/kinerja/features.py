@@ -1,14 +1,26 @@
 """What a feature offers the rest of the program; each module says it in its `__init__.py`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import click
 from flask import Blueprint, current_app
+from sqlalchemy import Connection
+
+from kinerja.access.identity import Identity
+from kinerja.demo.scene import DemoScene
+from kinerja.tenancy.packs import TenantPack
+from kinerja.web.errors import Explain
+from kinerja.web.page import NavItem
+from kinerja.web.parts import WorkItem
 
 Handler = Callable[[dict[str, Any]], None]
 Recount = Callable[[str], None]
+Load = Callable[[TenantPack], None]
+Places = Callable[[Identity], Sequence[NavItem]]
+Work = Callable[[Identity], Sequence[WorkItem]]
+PredicateCounts = Callable[[Connection, int], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +28,12 @@ class Feature:
     """One folder of the product.
 
     `topics` handle outbox messages inside their tenant (payload → None, may run twice);
-    `recounts` bring sums up to date for the subject of a dirty mark.
+    `recounts` bring sums up to date for the subject of a dirty mark; `load` takes from a region's
+    files what is the feature's own; `predicate_counts` counts, as role rollup inside a tenant,
+    the final annual predicates of a year; `places` are the feature's entries in somebody's
+    navigation, `work` what waits for them, most urgent first; `explanations` put its refusals
+    into words; `demo` plays its part in a generated region, and `demo_figures` counts, for a
+    year, what came of it.
     """
 
     name: str
@@ -24,6 +41,13 @@ class Feature:
     commands: tuple[click.Command, ...] = ()
     topics: Mapping[str, Handler] = field(default_factory=dict)
     recounts: Mapping[str, Recount] = field(default_factory=dict)
+    load: Load | None = None
+    predicate_counts: PredicateCounts | None = None
+    places: Places | None = None
+    work: Work | None = None
+    explanations: Mapping[type[Exception], Explain] = field(default_factory=dict)
+    demo: Callable[[DemoScene], None] | None = None
+    demo_figures: Callable[[int], dict[str, Any]] | None = None
 
 
 def offered() -> tuple[Feature, ...]:

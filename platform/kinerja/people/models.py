@@ -1,6 +1,7 @@
 """Units, positions, people, and the dated lines between them."""
 
 from enum import IntEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, String, UniqueConstraint, text
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kinerja.database import Base, new_id
 from kinerja.ids import PersonId
+from kinerja.people.names import full_name
 from kinerja.tenancy.tables import SmallEnum, TenantScoped, inside
 
 
@@ -85,16 +87,14 @@ class Person(TenantScoped, Base):
     @property
     def full_name(self) -> str:
         """The name as the person writes it, with titles."""
-        front = f"{self.gelar_depan} " if self.gelar_depan else ""
-        back = f", {self.gelar_belakang}" if self.gelar_belakang else ""
-        return f"{front}{self.nama}{back}"
+        return full_name(self.nama, self.gelar_depan, self.gelar_belakang)
 
 
 # Overlap without btree_gist: equality is said as a range of one value (design of the data layer).
 _SAME_TENANT = (text("int4range(tenant_id, tenant_id, '[]')"), "&&")
 
 
-def _same(column: str) -> tuple[object, str]:
+def _same(column: str) -> tuple[Any, str]:
     return text(f"app.uuidrange({column}, {column}, '[]')"), "&&"
 
 

@@ -1,16 +1,18 @@
 """Filling the frame of a page: region, person, places, language of this request."""
 
-from flask import g
+from flask import g, request, url_for
+from flask_babel import gettext as _
 
-from kinerja.access.identity import find_identity
+from kinerja.access import Permission, Role
+from kinerja.access.identity import Identity, find_identity
+from kinerja.accounts.identification import identify_request
+from kinerja.accounts.places import Place, place_of
+from kinerja.features import offered
+from kinerja.local_dates import zone_of_request
 from kinerja.web.language import chosen_language
-from kinerja.web.page import PageFrame, PersonView, RegionView
+from kinerja.web.page import NavItem, PageFrame, PersonView, RegionView
 
-
-def zone_of_request() -> str:
-    """The time zone in which this request shows its times."""
-    region = g.get("region")
-    return region.time_zone if region else "Asia/Jakarta"
+__all__ = ["build_frame", "region_view", "zone_of_request"]
 
 
 def region_view() -> RegionView | None:
@@ -30,11 +32,57 @@ def region_view() -> RegionView | None:
     )
 
 
+def role_words(identity: Identity) -> str:
+    """The weightiest role in words, as it stands under the name."""
+    words = {
+        Role.OPERATOR: _("Operator platform"),
+        Role.ANALIS_NASIONAL: _("Analis nasional"),
+        Role.ADMIN_DAERAH: _("Admin daerah"),
+        Role.AUDITOR: _("Auditor daerah"),
+        Role.KALIBRASI: _("Anggota komite kalibrasi"),
+        Role.ADMIN_OPD: _("Admin OPD"),
+        Role.PEGAWAI: _("Pegawai"),
+    }
+    return next((word for role, word in words.items() if identity.holds(role)), "")
+
+
+def door_words(place: Place | None) -> str | None:
+    """The name of a door that belongs to no region."""
+    names = {"national": _("Kantor nasional"), "operator": _("Operator platform")}
+    return names.get(place.slug) if place else None
+
+
+def places_of(identity: Identity) -> tuple[NavItem, ...]:
+    """The places of somebody's roles in the order of the features, home first."""
+    found: list[NavItem] = []
+    if g.get("region") is not None and identity.may(Permission.HOME):
+        home = url_for("start.home")
+        found.append(NavItem(home, _("Beranda"), "home", request.path == home))
+    for feature in offered():
+        found.extend(feature.places(identity) if feature.places else ())
+    return tuple(found)
+
+
 def build_frame() -> PageFrame:
     """The frame of the page now being made."""
+    identify_request()
     identity = find_identity()
+    place = place_of(request.path)
     return PageFrame(
         language=chosen_language(),
         region=region_view(),
-        person=PersonView(identity.name, "") if identity else None,
+        door=door_words(place),
+        home_url=place.path if place else "/",
+        nav=places_of(identity) if identity else (),
+        person=_person(identity, place) if identity and place else None,
+    )
+
+
+def _person(identity: Identity, place: Place) -> PersonView:
+    in_region = identity.person_id is not None
+    return PersonView(
+        identity.name,
+        role_words(identity),
+        f"{place.path}profile" if in_region else None,
+        f"{place.path}sign-out",
     )
