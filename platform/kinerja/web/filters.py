@@ -112,7 +112,7 @@ def nip(digits: str) -> str:
 
 
 def install(app: Flask, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-    """Give templates these filters, and `today()`, the region's date by `clock`."""
+    """Give templates these filters, `now()` by `clock`, and `today()`, the region's date then."""
 
     def today() -> date:
         return clock().astimezone(_zone()).date()
@@ -124,7 +124,7 @@ def install(app: Flask, clock: Callable[[], datetime] = lambda: datetime.now(UTC
         app.jinja_env.filters[filter_.__name__] = filter_
     app.jinja_env.filters["short_date"] = lambda day: short_date(day, today())
     app.jinja_env.filters["distance"] = lambda day: distance(day, today())
-    app.jinja_env.globals.update(today=today, span=span)
+    app.jinja_env.globals.update(today=today, now=clock, span=span)
 
 
 def _rounded(value: Number, places: int) -> Decimal:

@@ -61,6 +61,11 @@ def test_a_phone_shows_four_places_and_keeps_the_rest_under_one_word(app: Flask)
     assert all(word in more.text for word in ("Lainnya", *extra, "Cut Meurah Intan", "Keluar"))
 
 
+def test_paper_says_where_it_came_from_and_when(app: Flask) -> None:
+    line = parse(shown(app)).one("span", **{"class": "k-print"}).text
+    assert line == "http://localhost/lhokseumawe/?page=2 · 23 Nov 2026, 10.00\u00a0WIB"
+
+
 def test_style_comes_in_the_right_order(app: Flask) -> None:
     sheets = [e.attrs["href"] for e in parse(shown(app)).all("link", rel="stylesheet")]
     assert [sheet.rsplit("/", 1)[1].split(".")[0] for sheet in sheets] == [

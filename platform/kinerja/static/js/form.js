@@ -4,18 +4,31 @@
 "use strict";
 
 const RETRY_AFTER = 5000;
+const SYMBOLS = { ok: "cloud", warn: "offline", bad: "stop" };
+const SVG = "http://www.w3.org/2000/svg";
+
+// A state is a symbol and a word, as components/status.html writes it.
+const stateOf = (message, kind) => {
+  const state = document.createElement("span");
+  state.className = `k-status k-${kind}`;
+  const sprite = document.querySelector(".k-icon use")?.getAttribute("href").split("#")[0];
+  const icon = document.createElementNS(SVG, "svg");
+  icon.setAttribute("class", "k-icon");
+  icon.setAttribute("viewBox", "0 0 20 20");
+  icon.setAttribute("aria-hidden", "true");
+  icon.appendChild(document.createElementNS(SVG, "use")).setAttribute("href", `${sprite}#i-${SYMBOLS[kind]}`);
+  const words = document.createElement("span");
+  words.textContent = message;
+  state.append(icon, words);
+  return state;
+};
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const place = document.querySelector("#keadaan");
   let running = false;
   let changed = false;
 
-  const say = (message, kind) => {
-    const status = document.createElement("span");
-    status.className = `k-status k-${kind}`;
-    status.textContent = message;
-    place?.replaceChildren(status);
-  };
+  const say = (message, kind) => place?.replaceChildren(stateOf(message, kind));
 
   const save = async () => {
     changed = true;
