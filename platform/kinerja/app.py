@@ -17,8 +17,10 @@ from kinerja.features import Feature
 from kinerja.jobs import models as job_models
 from kinerja.lifecycle import KinerjaFlask
 from kinerja.national import models as national_models
+from kinerja.notifications import FEATURE as NOTIFICATIONS
 from kinerja.notifications import models as notification_models
 from kinerja.outbox import models as outbox_models
+from kinerja.outbox.offer import FEATURE as OUTBOX
 from kinerja.people import models as people_models
 from kinerja.periods import models as period_models
 from kinerja.rubrics import models as rubric_models
@@ -40,7 +42,7 @@ _TABLES = (
     rubric_models,
     tenancy_models,
 )
-CORE: tuple[Feature, ...] = (START, ACCOUNTS)
+CORE: tuple[Feature, ...] = (START, NOTIFICATIONS, OUTBOX, ACCOUNTS)
 
 
 def all_metadata() -> list[MetaData]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, text, update
 
+from kinerja.audit import record
 from kinerja.database import db, new_id, now
 from kinerja.features import topic_handlers
 from kinerja.ids import TenantId
@@ -14,7 +15,7 @@ from kinerja.jobs.errors import JobCancelledError
 from kinerja.jobs.locks import lock_number
 from kinerja.jobs.models import Job, JobState
 from kinerja.jobs.queues import Queue
-from kinerja.outbox.errors import NO_HANDLER, Undeliverable
+from kinerja.outbox.errors import NO_HANDLER, LetterNotFound, Undeliverable
 from kinerja.outbox.rules import fault_of
 from kinerja.tenancy import current_tenant, unit_of_work
 
@@ -64,6 +65,18 @@ def progress(job: UUID, done: int, total: int | None = None) -> None:
         changed = connection.execute(update(table).where(*running).values(values))
         if changed.rowcount == 0:
             raise JobCancelledError(job)
+
+
+def retry(job: UUID) -> None:
+    """Begin a failed job anew; LetterNotFound for any other."""
+    failed = select(Job).where(Job.id == job, Job.state == JobState.FAILED).with_for_update()
+    found = db.session.scalar(failed)
+    if found is None:
+        raise LetterNotFound(job)
+    record("job.retried", "job", job, {"fault": found.fault}, {"state": "waiting"})
+    found.state, found.fault, found.finished_at = JobState.WAITING, None, None
+    found.claimed_at, found.done = None, 0
+    poke.want()
 
 
 def run(tenant: TenantId, job: UUID) -> None:

@@ -1,0 +1,99 @@
+"""What people are told: one entry for each event, its words in the reader's language.
+
+The words are made when they are read or mailed, so a change of language or wording needs no
+change of what is stored.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask_babel import get_locale, ngettext
+from flask_babel import gettext as _
+
+from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
+from kinerja.web.filters import whole
+
+Details = Mapping[str, Any]
+Words = Callable[[Details], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing people are told.
+
+    `line` is what the inbox shows; `subject` and `text` are what a mail says, which may lie open
+    on somebody's table, and `action` the words of its link.
+    """
+
+    topic: str
+    line: Words
+    subject: Words
+    text: Words
+    action: Words
+
+
+def event_of(topic: str) -> Event:
+    """The event of a topic; KeyError when people are not told of it."""
+    return EVENTS[topic]
+
+
+def _final_line(details: Details) -> str:
+    code = details.get("predicate")
+    if code is None:
+        return _("Penilaian %(period)s sudah final dan dapat Anda baca.", period=details["period"])
+    language = str(get_locale() or "id")
+    return _(
+        "Penilaian %(period)s sudah final: predikat Anda %(predicate)s.",
+        period=details["period"],
+        predicate=PREDICATE_LABELS[Predicate(code)].in_language(language),
+    )
+
+
+def _final_subject(details: Details) -> str:
+    return _("Penilaian %(period)s Anda dapat dibaca", period=details["period"])
+
+
+def _final_text(_details: Details) -> str:
+    return _(
+        "Pejabat penilai telah menetapkan hasilnya. Demi kerahasiaan, hasil itu tidak ditulis di "
+        "surat ini. Baca hasil beserta penjelasannya di Kinerja."
+    )
+
+
+def _failures_line(details: Details) -> str:
+    count = int(details["count"])
+    return ngettext(
+        "%(shown)s kali kata sandi Anda salah dimasukkan. Kalau bukan Anda, ganti kata sandi.",
+        "%(shown)s kali kata sandi Anda salah dimasukkan. Kalau bukan Anda, ganti kata sandi.",
+        count,
+        shown=whole(count),
+    )
+
+
+_FINAL: Final = Event(
+    topic="evaluation.finalised",
+    line=_final_line,
+    subject=_final_subject,
+    text=_final_text,
+    action=lambda _details: _("Baca hasil penilaian"),
+)
+_FAILURES: Final = Event(
+    topic="account.sign_in_failures",
+    line=_failures_line,
+    subject=lambda _details: _("Ada yang gagal masuk ke akun Anda"),
+    text=_failures_line,
+    action=lambda _details: _("Buka Kinerja"),
+)
+# a link that opens an account: by mail alone, never in an inbox
+RESET_LINK: Final = Event(
+    topic="account.reset_link",
+    line=lambda _details: "",
+    subject=lambda _details: _("Tautan untuk mengganti kata sandi Anda"),
+    text=lambda _details: _(
+        "Seseorang, mungkin Anda, meminta kata sandi baru. Tautan ini sekali pakai dan segera "
+        "kedaluwarsa. Kalau bukan Anda yang meminta, abaikan surat ini."
+    ),
+    action=lambda _details: _("Ganti kata sandi"),
+)
+EVENTS: Final[Mapping[str, Event]] = {event.topic: event for event in (_FINAL, _FAILURES)}

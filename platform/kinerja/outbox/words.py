@@ -1,0 +1,29 @@
+"""What failed and why, in words an administrator can act on."""
+
+from flask_babel import gettext as _
+
+from kinerja.outbox.queries import Letter
+
+
+def name(letter: Letter) -> str:
+    """What should have happened; a topic without words is named as it is."""
+    names = {
+        "notification.mail": _("Surel pemberitahuan"),
+        "account.reset_link": _("Surel tautan kata sandi"),
+        "account.sign_in_failures": _("Pemberitahuan gagal masuk"),
+        "evaluation.finalised": _("Pemberitahuan hasil penilaian"),
+    }
+    return names.get(letter.topic, letter.topic)
+
+
+def reason(letter: Letter) -> str:
+    """Why it did not; a fault without words is shown as the server told it."""
+    reasons = {
+        "no_mail_server": _("Belum ada server surel (SMTP_URL)"),
+        "no_address": _("Orang ini tidak punya alamat surel"),
+        "recipient_refused": _("Server surel menolak alamatnya"),
+        "unknown_person": _("Orangnya tidak ada di daerah ini"),
+        "no_handler": _("Program tidak mengenal jenis kiriman ini"),
+        "worker_crashed": _("Program berhenti mendadak tiap kali mencoba"),
+    }
+    return reasons.get(letter.fault or "", letter.fault or _("Sebab tidak diketahui"))
