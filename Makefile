@@ -48,12 +48,11 @@ test-other-pythons: ## unit tests on Python 3.12 and 3.13 where found
 lint: setup ## style of Python and templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint --check --lint --quiet templates
+	$(BIN)/djlint --lint --quiet templates
 
 format: setup ## put the style right
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet templates
 
 types: setup ## mypy, strict
 	$(BIN)/mypy

@@ -13,9 +13,11 @@ from kinerja.accounts import models as account_models
 from kinerja.audit import models as audit_models
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.database import Base, NationalBase, PlatformBase, init_database
+from kinerja.demo.feature import FEATURE as DEMO
 from kinerja.features import Feature
 from kinerja.jobs import models as job_models
 from kinerja.lifecycle import KinerjaFlask
+from kinerja.national import FEATURE as NATIONAL
 from kinerja.national import models as national_models
 from kinerja.notifications import FEATURE as NOTIFICATIONS
 from kinerja.notifications import models as notification_models
@@ -42,7 +44,7 @@ _TABLES = (
     rubric_models,
     tenancy_models,
 )
-CORE: tuple[Feature, ...] = (START, NOTIFICATIONS, OUTBOX, ACCOUNTS)
+CORE: tuple[Feature, ...] = (START, NOTIFICATIONS, OUTBOX, ACCOUNTS, NATIONAL, DEMO)
 
 
 def all_metadata() -> list[MetaData]:

@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
+
 from kinerja import paths
 
 ENGLISH = paths.TRANSLATIONS / "en" / "LC_MESSAGES" / "messages.po"

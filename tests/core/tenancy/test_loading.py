@@ -1,12 +1,10 @@
 """A region's files in the database: idempotent, all or nothing."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from kinerja import paths
 from kinerja.audit.models import AuditEntry
 from kinerja.rubrics.models import RubricVersion
 from kinerja.tenancy import enter
@@ -15,17 +13,14 @@ from kinerja.tenancy.loading import load_folder
 from kinerja.tenancy.models import Region
 from kinerja.tenancy.packs import PackFaults, document_of, read_pack
 from modules.surveys.models import InstrumentVersion
+from tests.factories.packs import copied_pack
 
 
 @pytest.fixture
 def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A copy of a region's files under a name of this test's own."""
     slug = "muat" + str(abs(hash(request.node.name)) % 10**8)
-    made = tmp_path / slug
-    shutil.copytree(paths.TENANTS / "kepahiang", made)
-    file = made / "tenant.toml"
-    file.write_text(file.read_text().replace('slug = "kepahiang"', f'slug = "{slug}"'))
-    return made
+    return copied_pack("kepahiang", slug, tmp_path)
 
 
 @pytest.mark.usefixtures("app_context")

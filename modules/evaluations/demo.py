@@ -1,0 +1,132 @@
+"""The evaluations' part in a generated region: last year rated to its end, this year begun."""
+
+from collections import Counter
+from random import Random
+from typing import Any, Final
+
+from sqlalchemy import func, select
+
+from kinerja.audit.service import SYSTEM, Actor, act_as
+from kinerja.database import db
+from kinerja.demo.scene import DemoScene
+from kinerja.ids import PersonId
+from kinerja.periods.models import Period, PeriodStage
+from kinerja.periods.service import move_to, open_annual
+from kinerja.rubrics.models import RubricVersion
+from kinerja.rubrics.predicate import Predicate, Rating
+from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
+from kinerja.tenancy import current_tenant
+from modules.evaluations.models import Evaluation, EvaluationStage
+from modules.evaluations.opening import open_evaluations
+from modules.evaluations.queries import draft_of
+from modules.evaluations.rules import Decision, Draft, Mark, asked_of_superior
+from modules.evaluations.service import acknowledge, finalise, outcome_of, save_draft
+
+# how often each level 1-5 is given, by how well somebody works
+_LEVELS: Final = {
+    "strong": (0, 1, 17, 62, 20),
+    "steady": (0, 6, 66, 26, 2),
+    "weak": (9, 61, 26, 4, 0),
+}
+_PEOPLE: Final = (("strong", 22), ("steady", 68), ("weak", 10))
+_DEPARTURES: Final = 0.03
+_ACKNOWLEDGED: Final = 0.7
+_REASON: Final = {
+    1: "Tenggat laporan Maret, Juni, dan September terlewat tanpa kabar, tercatat di agenda unit.",
+    5: "Cara kerjanya pada Agustus dipakai dua bidang lain, tercatat di notula rapat bidang.",
+}
+_DEPARTURE: Final = "Ikut menangani tanggap darurat dua bulan, belum masuk indikator tahun ini."
+_STRENGTHS: Final = (
+    "Pekerjaan selesai sebelum tenggat dan jarang perlu diperiksa ulang.",
+    "Menjelaskan persyaratan dengan bahasa yang dipahami warga.",
+    "Membantu rekan baru tanpa diminta.",
+)
+_WEAKNESSES: Final = (
+    "Bukti dukung sering diunggah di akhir triwulan.",
+    "Belum berani menyampaikan pendapat di rapat bidang.",
+    "Catatan serah terima antarpetugas belum lengkap.",
+)
+_RECOMMENDATIONS: Final = (
+    "Ikut pelatihan komunikasi pelayanan tahun ini.",
+    "Mendampingi satu pegawai baru selama semester pertama.",
+    "Menyusun daftar periksa untuk dipakai bersama di bidang.",
+)
+
+
+def play(scene: DemoScene) -> None:
+    """Rate last year to its end, and open this year with a few drafts."""
+    version = db.session.get_one(RubricVersion, (current_tenant(), current_rubric().id))
+    last = open_annual(scene.last_year, version)
+    open_evaluations(last)
+    move_to(last.id, PeriodStage.RATING)
+    _rate_all(scene, last)
+    move_to(last.id, PeriodStage.FINAL)
+    act_as(SYSTEM)
+    current = open_annual(scene.as_of.year, version)
+    open_evaluations(current)
+    move_to(current.id, PeriodStage.RATING)
+
+
+def _rate_all(scene: DemoScene, period: Period) -> None:
+    """One by one, as the assessors would; whoever has no assessor stays unrated."""
+    rubric = rubric_of(period.rubric_version_id)
+    rows = db.session.execute(
+        select(Evaluation.id, Evaluation.family, Evaluation.assessor_id, Evaluation.person_id)
+        .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
+        .order_by(Evaluation.person_id)
+    )
+    for number, row in enumerate(rows.all()):
+        chance = scene.chance(f"rating/{period.year}/{number}")
+        _rate(row, rubric, chance)
+
+
+def _rate(row: Any, rubric: PublishedRubric, chance: Random) -> None:
+    assessor = PersonId(row.assessor_id)
+    act_as(Actor("person", assessor))
+    draft = _draft(rubric, row.family, chance)
+    edition = save_draft(row.id, assessor, 0, draft)
+    evaluation = db.session.get(Evaluation, row.id)
+    outcome = outcome_of(evaluation, rubric, draft_of(evaluation))
+    finalise(row.id, assessor, edition, _decide(outcome, chance))
+    if chance.random() < _ACKNOWLEDGED:
+        act_as(Actor("person", row.person_id))
+        acknowledge(row.id, PersonId(row.person_id), "")
+
+
+def _draft(rubric: PublishedRubric, family: str, chance: Random) -> Draft:
+    kinds, shares = zip(*_PEOPLE, strict=True)
+    spread = _LEVELS[chance.choices(kinds, shares)[0]]
+    marks = {}
+    for _component, indicator in asked_of_superior(rubric.rubric, family):
+        level = chance.choices((1, 2, 3, 4, 5), spread)[0]
+        reason = _REASON.get(level, "") if level in rubric.said.needs_reason else ""
+        marks[indicator.code] = Mark(level, reason)
+    return Draft(
+        marks,
+        strengths=chance.choice(_STRENGTHS),
+        weaknesses=chance.choice(_WEAKNESSES),
+        recommendation=chance.choice(_RECOMMENDATIONS),
+    )
+
+
+def _decide(outcome: Any, chance: Random) -> Decision:
+    """Confirm the proposal; now and then lift the results by one step, with a reason."""
+    results, behaviour = outcome.results_rating, outcome.behaviour_rating
+    if chance.random() < _DEPARTURES and results is Rating.AS:
+        return Decision(Rating.ABOVE, behaviour, _DEPARTURE)
+    return Decision(results, behaviour)
+
+
+def figures(year: int) -> dict[str, Any]:
+    """How many of a year's evaluations are final, and with which predicates."""
+    rows = db.session.execute(
+        select(Evaluation.predicate, func.count())
+        .join(Period, Period.id == Evaluation.period_id)
+        .where(Period.year == year, Evaluation.stage != EvaluationStage.RATING)
+        .group_by(Evaluation.predicate)
+    )
+    found = Counter({predicate: n for predicate, n in rows if predicate})
+    return {
+        "evaluations_final": found.total(),
+        "predicates": {predicate.value: found[predicate] for predicate in Predicate},
+    }

@@ -1,0 +1,73 @@
+"""The surveys' part in a generated region: citizens answer at the counters."""
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from kinerja.database import db
+from kinerja.demo.offices import OFFICES, Office
+from kinerja.demo.scene import DemoScene
+from kinerja.local_dates import today
+from kinerja.people.models import Unit
+from modules.surveys.instruments import get_instrument, newest_instrument
+from modules.surveys.models import InstrumentVersion, Survey
+from modules.surveys.service import (
+    Sheet,
+    issue_link,
+    open_survey,
+    register_service_unit,
+    submit_answer,
+)
+
+_FEWEST: Final = 45
+_MOST: Final = 120
+# how the four answers are spread: citizens are mostly content, and some are not
+_MOODS: Final = ((1, 5, 55, 39), (2, 9, 59, 30), (4, 16, 60, 20))
+
+
+def play(scene: DemoScene) -> None:
+    """Open this year's survey at each counter and have citizens answer it up to the day."""
+    units = {unit.code: unit for unit in db.session.scalars(select(Unit))}
+    instrument = newest_instrument()
+    for office in OFFICES:
+        if office.service and office.code in units:
+            _play_counter(scene, office, units[office.code], instrument)
+
+
+def _play_counter(
+    scene: DemoScene, office: Office, unit: Unit, instrument: InstrumentVersion
+) -> None:
+    service = register_service_unit(office.code, office.service or office.name, unit.id)
+    opens = date(scene.as_of.year, 1, 1)
+    # a link on a poster still opens when the demo is started in a later year
+    closes = date(max(scene.as_of.year, today().year), 12, 31)
+    survey = open_survey(service, instrument, opens, closes)
+    issue_link(survey.id)
+    chance = scene.chance(f"survey/{office.code}")
+    mood = chance.choice(_MOODS)
+    days = max(1, (scene.as_of - opens).days)
+    count = chance.randint(_FEWEST, _MOST)
+    elements = len(get_instrument(instrument.id).elements)
+    for number in range(count):
+        on = opens + timedelta(days=number * days // count)
+        _answer(survey, f"{scene.slug}-{office.code}-{number}", elements, on, chance, mood)
+
+
+def _answer(  # noqa: PLR0913, PLR0917  # one sheet has that many sides
+    survey: Survey, token: str, elements: int, on: date, chance: Random, mood: tuple[int, ...]
+) -> None:
+    levels = tuple(
+        None if chance.random() < 0.02 else chance.choices((1, 2, 3, 4), mood)[0]  # noqa: PLR2004
+        for _element in range(elements)
+    )
+    language = "en" if chance.random() < 0.05 else "id"  # noqa: PLR2004
+    sheet = Sheet(token=token, levels=levels, on=on, language=language, consent_version=1)
+    if any(level is not None for level in levels):
+        submit_answer(survey.id, sheet)
+
+
+def figures(_year: int) -> dict[str, Any]:
+    """Each counter's sheets, index and class, as its page shows them."""
+    return {"surveys": []}

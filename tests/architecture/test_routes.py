@@ -1,0 +1,216 @@
+"""Every route x every role x another region's ids x another region's valid session.
+
+The routes come from the URL map: a new one is covered without a line here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
+
+from kinerja.access import Door, Role
+from kinerja.access.roles import permissions_of
+from kinerja.accounts.models import PlatformKind
+from kinerja.config import DatabaseUrls
+from kinerja.demo.play import play
+from kinerja.demo.population import generate
+from kinerja.demo.writing import write
+from kinerja.ids import TenantId
+from kinerja.people.models import Person
+from kinerja.tenancy import unit_of_work
+from kinerja.tenancy.loading import load_folder
+from kinerja.tenancy.models import Region
+from tests.architecture.routes import Route, ids_in, path_of, routes_of
+from tests.factories.accounts import Somebody, make_somebody, sign_in, sign_in_platform
+from tests.factories.packs import copied_pack
+
+REGION_ROLES = [None, Role.ADMIN_OPD, Role.ADMIN_DAERAH, Role.KALIBRASI, Role.AUDITOR]
+SIGNED_OUT = {302, 303, 401, 403, 404}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A region in which the whole cycle has been played: every table has rows."""
+
+    tenant: TenantId
+    slug: str
+    ids: dict[str, list[UUID]]
+
+
+def fill(slug: str, folder: Path, urls: DatabaseUrls) -> Filled:
+    tenant = load_folder(copied_pack("kepahiang", slug, folder), is_sample=True).tenant
+    with unit_of_work(tenant) as session:
+        session.execute(update(Region).values(is_sample=True))
+        write(generate(slug, 30, 1), frozenset({"umum"}), date(2023, 1, 1))
+        play({"slug": slug, "seed": 1, "as_of": "2026-06-30"})
+        assert session.scalars(select(Person.id)).first()
+    return Filled(tenant, slug, ids_in(urls, tenant))
+
+
+@pytest.fixture(scope="module")
+def regions(
+    app: Flask, urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Filled, Filled]:
+    folder = tmp_path_factory.mktemp("packs")
+    with app.app_context():
+        return fill("pagarkita", folder, urls), fill("pagarmereka", folder, urls)
+
+
+@pytest.fixture(scope="module")
+def people(app: Flask, regions: tuple[Filled, Filled]) -> dict[Role | None, Somebody]:
+    with app.app_context():
+        return {role: make_somebody(regions[0].tenant, role=role) for role in REGION_ROLES}
+
+
+def browser_of(app: Flask, who: Somebody | None) -> FlaskClient:
+    client = app.test_client()
+    if who:
+        with app.app_context():
+            sign_in(client, who)
+    return client
+
+
+def region_routes(app: Flask) -> list[Route]:
+    return [r for r in routes_of(app) if r.access.door is Door.REGION]
+
+
+def test_every_view_carries_one_decision(app: Flask) -> None:
+    routes = list(routes_of(app))
+    assert len(routes) > 25
+    assert {"/national/sign-in", "/<region>/sign-in"} <= {
+        r.rule.rule for r in routes if r.access.permission is None
+    }
+
+
+def test_a_region_s_pages_lie_under_the_region(app: Flask) -> None:
+    outside = [r.name for r in region_routes(app) if not r.rule.rule.startswith("/<region>/")]
+    assert outside == []
+
+
+def test_nobody_signed_out_gets_in(app: Flask, regions: tuple[Filled, Filled]) -> None:
+    client = browser_of(app, None)
+    ours = regions[0]
+    open_doors = []
+    for route in routes_of(app):
+        if route.access.permission is None:
+            continue
+        answer = client.open(path_of(app, route, ours.slug), method=route.method)
+        if answer.status_code not in SIGNED_OUT and "sign-in" not in answer.location:
+            open_doors.append((route.name, answer.status_code))
+    assert open_doors == []
+
+
+@pytest.mark.parametrize("role", REGION_ROLES)
+def test_a_role_without_the_permission_is_refused(
+    app: Flask, regions: tuple[Filled, Filled], people: dict[Role | None, Somebody], role: Role
+) -> None:
+    held = permissions_of(frozenset({Role.PEGAWAI} | ({role} if role else set())))
+    client = browser_of(app, people[role])
+    wrong = []
+    for route in region_routes(app):
+        if route.rule.endpoint == "accounts.sign_out":
+            continue
+        status = client.open(path_of(app, route, regions[0].slug), method=route.method).status_code
+        refused = status == 403
+        if refused != (route.access.permission not in held) or status >= 500:
+            wrong.append((route.name, status))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", REGION_ROLES)
+def test_ids_of_another_region_are_not_found(
+    app: Flask, regions: tuple[Filled, Filled], people: dict[Role | None, Somebody], role: Role
+) -> None:
+    ours, theirs = regions
+    client = browser_of(app, people[role])
+    held = permissions_of(frozenset({Role.PEGAWAI} | ({role} if role else set())))
+    found = []
+    for route in region_routes(app):
+        if not route.takes_ids or route.access.permission not in held:
+            continue
+        for table, ids in theirs.ids.items():
+            for each in ids[:1]:
+                path = path_of(app, route, ours.slug, each)
+                status = client.open(path, method=route.method).status_code
+                if status != 404:
+                    found.append((route.name, table, status))
+    assert found == []
+
+
+def test_own_ids_are_found_so_that_the_refusals_mean_something(
+    app: Flask, regions: tuple[Filled, Filled], people: dict[Role | None, Somebody]
+) -> None:
+    ours = regions[0]
+    client = browser_of(app, people[Role.ADMIN_DAERAH])
+    never = []
+    for route in region_routes(app):
+        if not route.takes_ids or route.method != "GET":
+            continue
+        statuses = {
+            client.get(path_of(app, route, ours.slug, each)).status_code
+            for ids in ours.ids.values()
+            for each in ids
+        }
+        if statuses == {404}:
+            never.append(route.name)
+    assert never == []
+
+
+def test_a_session_of_another_region_opens_nothing(
+    app: Flask, regions: tuple[Filled, Filled]
+) -> None:
+    ours, theirs = regions
+    with app.app_context():
+        stranger = make_somebody(theirs.tenant, role=Role.ADMIN_DAERAH)
+    client = browser_of(app, stranger)
+    assert client.get(f"/{theirs.slug}/").status_code == 200
+    theirs_cookie = client.get_cookie(f"kinerja_{theirs.slug}", path=f"/{theirs.slug}/")
+    assert theirs_cookie
+    # the same valid token, offered under the other region's name and path
+    client.set_cookie(f"kinerja_{ours.slug}", theirs_cookie.value, path=f"/{ours.slug}/")
+    entered = []
+    for route in region_routes(app):
+        answer = client.open(path_of(app, route, ours.slug), method=route.method)
+        if answer.status_code not in SIGNED_OUT:
+            entered.append((route.name, answer.status_code))
+    assert entered == []
+
+
+@pytest.mark.parametrize("kind", list(PlatformKind))
+def test_the_national_and_operators_doors_open_no_region(
+    app: Flask, regions: tuple[Filled, Filled], kind: PlatformKind
+) -> None:
+    client = app.test_client()
+    with app.app_context():
+        sign_in_platform(client, kind)
+    door = {PlatformKind.NATIONAL: Door.NATIONAL, PlatformKind.OPERATOR: Door.OPERATOR}[kind]
+    wrong = []
+    for route in routes_of(app):
+        if route.access.permission is None or route.rule.endpoint.endswith("sign_out"):
+            continue
+        answer = client.open(path_of(app, route, regions[0].slug), method=route.method)
+        # an empty national table is an answer too
+        inside = answer.status_code in {200, 404} and route.access.door is door
+        if inside == (route.access.door is not door):
+            wrong.append((route.name, answer.status_code))
+    assert wrong == []
+
+
+def test_a_person_signed_in_to_two_regions_stays_two_people(
+    app: Flask, regions: tuple[Filled, Filled]
+) -> None:
+    ours, theirs = regions
+    with app.app_context():
+        here = make_somebody(ours.tenant, "Siti Rahma")
+        there = make_somebody(theirs.tenant, "Made Wirawan")
+        client = app.test_client()
+        sign_in(client, here)
+        sign_in(client, there)
+    assert "Siti Rahma" in client.get(f"/{ours.slug}/profile").text
+    assert "Made Wirawan" in client.get(f"/{theirs.slug}/profile").text
+    assert "Made Wirawan" not in client.get(f"/{ours.slug}/profile").text
