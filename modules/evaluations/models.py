@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kinerja.database import Base, new_id, now, random_id
@@ -32,7 +32,8 @@ class Evaluation(TenantScoped, Base):
     """One person in one period. Once final, score, ratings, predicate and tree are frozen.
 
     `score_hundredths` is the score times 100; ratings and predicate keep the codes of the law's
-    terms; `edition` counts the drafts saved, so that two open tabs are noticed.
+    terms; `edition` counts the drafts saved, so that two open tabs are noticed. Ratings and reason
+    of a draft are what the assessor would set so far.
     """
 
     __tablename__ = "evaluation"
@@ -59,6 +60,7 @@ class Evaluation(TenantScoped, Base):
         SmallEnum(EvaluationStage), default=EvaluationStage.RATING
     )
     edition: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime | None]
     strengths: Mapped[str] = mapped_column(default="")
     weaknesses: Mapped[str] = mapped_column(default="")
     recommendation: Mapped[str] = mapped_column(default="")
@@ -79,18 +81,22 @@ class Evaluation(TenantScoped, Base):
 
 
 class Rating(TenantScoped, Base):
-    """The superior's level for one indicator, with the reason an extreme level asks for."""
+    """The superior's level for one indicator, with the reason an extreme level asks for.
+
+    In a draft the reason may stand without a level.
+    """
 
     __tablename__ = "rating"
     __table_args__ = (
         UniqueConstraint("tenant_id", "evaluation_id", "indicator"),
         inside("evaluation", "evaluation_id"),
+        CheckConstraint("level BETWEEN 1 AND 5", name="level"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     evaluation_id: Mapped[UUID]
     indicator: Mapped[str] = mapped_column(String(40))
-    level: Mapped[int]
+    level: Mapped[int | None]
     reason: Mapped[str] = mapped_column(default="")
     rated_by: Mapped[PersonId]
     rated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)

@@ -1,0 +1,177 @@
+"""Reading evaluations: one case with the people in it, its marks, and a superior's list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, String, and_, case, func, literal, select
+from sqlalchemy.orm import aliased
+
+from kinerja.database import db
+from kinerja.ids import PersonId
+from kinerja.people.models import Assignment, Person, Position, ReportingLine, Unit
+from kinerja.periods.models import Period
+from kinerja.web.paging import Cursor, Page, keyset, page_slice
+from modules.evaluations.errors import EvaluationNotFound
+from modules.evaluations.models import Evaluation, EvaluationStage, Rating
+from modules.evaluations.rules import Draft, Mark
+
+FINISHED: Final = (EvaluationStage.FINAL, EvaluationStage.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One evaluation with everything its pages name."""
+
+    evaluation: Evaluation
+    person: Person
+    assessor: Person | None
+    position: Position
+    unit: Unit
+    period: Period
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the result is set for good."""
+        return self.evaluation.stage in FINISHED
+
+
+def get_case(evaluation_id: UUID) -> Case:
+    """The evaluation with this id, or EvaluationNotFound."""
+    found = db.session.execute(_cases().where(Evaluation.id == evaluation_id)).one_or_none()
+    if found is None:
+        raise EvaluationNotFound(evaluation_id)
+    return Case(*found)
+
+
+def cases_of(person: PersonId) -> list[Case]:
+    """Every evaluation of a person, the latest period first."""
+    own = _cases().where(Evaluation.person_id == person)
+    return [Case(*row) for row in db.session.execute(own.order_by(Period.ends_on.desc()))]
+
+
+def _cases() -> Any:
+    assessor = aliased(Person)
+    return (
+        select(Evaluation, Person, assessor, Position, Unit, Period)
+        .join(Person, Person.id == Evaluation.person_id)
+        .outerjoin(
+            assessor,
+            and_(
+                assessor.tenant_id == Evaluation.tenant_id,
+                assessor.id == Evaluation.assessor_id,
+            ),
+        )
+        .join(Position, Position.id == Evaluation.position_id)
+        .join(Unit, Unit.id == Evaluation.unit_id)
+        .join(Period, Period.id == Evaluation.period_id)
+    )
+
+
+def draft_of(evaluation: Evaluation) -> Draft:
+    """What the superior has put down so far."""
+    rows = select(Rating.indicator, Rating.level, Rating.reason)
+    marks = db.session.execute(
+        rows.where(Rating.evaluation_id == evaluation.id).order_by(Rating.indicator)
+    )
+    return Draft(
+        {indicator: Mark(level, reason) for indicator, level, reason in marks},
+        evaluation.strengths,
+        evaluation.weaknesses,
+        evaluation.recommendation,
+    )
+
+
+def end_of_rating(evaluation: Evaluation, person: PersonId) -> date | None:
+    """The first day on which `person` no longer led this position; None if they never did."""
+    shared = ReportingLine.during.op("*")(Assignment.during)
+    led = (
+        select(func.max(func.upper(shared)))
+        .join(Assignment, Assignment.position_id == ReportingLine.superior_id)
+        .where(
+            ReportingLine.position_id == evaluation.position_id,
+            Assignment.person_id == person,
+            ReportingLine.during.op("&&")(Assignment.during),
+        )
+    )
+    found: date | None = db.session.scalar(led)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one assessor is in a period: of `total` people, `done` are final, `begun` drafted."""
+
+    total: int
+    done: int
+    begun: int
+
+    @property
+    def waiting(self) -> int:
+        """How many are not final."""
+        return self.total - self.done
+
+
+def progress_of(assessor: PersonId, period_id: UUID) -> Progress:
+    """How many people this assessor rates in a period, and how far they are."""
+    done = Evaluation.stage.in_(FINISHED)
+    counts = select(
+        func.count(),
+        func.count().filter(done),
+        func.count().filter(~done, Evaluation.edition > 0),
+    ).where(Evaluation.assessor_id == assessor, Evaluation.period_id == period_id)
+    return Progress(*db.session.execute(counts).one())
+
+
+def periods_rated_by(assessor: PersonId) -> Sequence[Period]:
+    """The periods in which this person rates somebody, the latest first."""
+    mine = select(Evaluation.period_id).where(Evaluation.assessor_id == assessor)
+    return db.session.scalars(
+        select(Period).where(Period.id.in_(mine)).order_by(Period.ends_on.desc())
+    ).all()
+
+
+def _attention() -> ColumnElement[str]:
+    """What a superior's list sorts by: begun first, then not begun, then final; each by name."""
+    rank = case(
+        (Evaluation.stage.in_(FINISHED), literal("2")),
+        (Evaluation.edition > 0, literal("0")),
+        else_=literal("1"),
+    )
+    return rank.concat(Person.name_key).cast(String).label("attention")
+
+
+def rated_by(assessor: PersonId, period_id: UUID, cursor: Cursor | None) -> Page[Row[Any]]:
+    """One page of the people an assessor rates in a period, what needs attention first."""
+    attention = _attention()
+    rated = (
+        select(func.count())
+        .where(
+            Rating.tenant_id == Evaluation.tenant_id,
+            Rating.evaluation_id == Evaluation.id,
+            Rating.level.is_not(None),
+        )
+        .correlate(Evaluation)
+        .scalar_subquery()
+    )
+    rows: Any = (
+        select(
+            Evaluation.id,
+            attention,
+            *(Person.nama, Person.gelar_depan, Person.gelar_belakang),
+            Position.title.label("position"),
+            Unit.name.label("unit"),
+            *(Evaluation.stage, Evaluation.edition, Evaluation.family, Evaluation.predicate),
+            Evaluation.assessor_acting,
+            rated.label("rated"),
+        )
+        .join(Person, Person.id == Evaluation.person_id)
+        .join(Position, Position.id == Evaluation.position_id)
+        .join(Unit, Unit.id == Evaluation.unit_id)
+        .where(Evaluation.assessor_id == assessor, Evaluation.period_id == period_id)
+    )
+    order: Any = (attention, Evaluation.id)
+    found = db.session.execute(keyset(rows, order, cursor)).all()
+    return page_slice(found, cursor, lambda row: (row.attention, row.id))

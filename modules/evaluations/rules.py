@@ -1,0 +1,124 @@
+"""What makes a draft complete, when two drafts differ, and what a decision needs. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from kinerja.rubrics.predicate import Rating
+from kinerja.rubrics.record import Record
+from kinerja.rubrics.rubric import Component, Indicator, RaterKind, Rubric
+
+# an extreme level, or a departure from the proposal, is explained in at least so many characters
+REASON_SHORTEST: Final = 40
+FEEDBACK: Final = ("strengths", "weaknesses", "recommendation")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the superior has put down for one indicator so far."""
+
+    level: int | None = None
+    reason: str = ""
+
+
+EMPTY_MARK: Final = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything on the rating form: marks by indicator code, and the feedback in words."""
+
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    strengths: str = ""
+    weaknesses: str = ""
+    recommendation: str = ""
+
+    def mark(self, indicator: str) -> Mark:
+        """What is put down for an indicator; nothing, if nothing is."""
+        return self.marks.get(indicator, EMPTY_MARK)
+
+
+class Fault(StrEnum):
+    """What a draft or a decision lacks."""
+
+    NOT_RATED = "not_rated"
+    REASON_SHORT = "reason_short"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The two national ratings as the assessor sets them, and why they depart from the proposal."""
+
+    results: Rating | None = None
+    behaviour: Rating | None = None
+    reason: str = ""
+
+
+def asked_of_superior(rubric: Rubric, family: str) -> list[tuple[Component, Indicator]]:
+    """The indicators the superior rates for this position family, in the rubric's order."""
+    return [
+        (component, indicator)
+        for component in rubric.components
+        if component.weight.of(family) > 0
+        for indicator in component.indicators
+        if indicator.weight.of(family) > 0
+        and component.raters_of(indicator).get(RaterKind.SUPERIOR, 0) > 0
+    ]
+
+
+def draft_faults(
+    indicators: Iterable[str], draft: Draft, needs_reason: Sequence[int]
+) -> dict[str, Fault]:
+    """By indicator code, what keeps this draft from being set; empty when nothing does."""
+    faults: dict[str, Fault] = {}
+    for code in indicators:
+        mark = draft.mark(code)
+        if mark.level is None:
+            faults[code] = Fault.NOT_RATED
+        elif mark.level in needs_reason and len(mark.reason) < REASON_SHORTEST:
+            faults[code] = Fault.REASON_SHORT
+    return faults
+
+
+def record_of(family: str, draft: Draft) -> Record:
+    """The draft as the engine reads it: one voice, the superior's."""
+    return Record(
+        family=family,
+        ratings={
+            code: {RaterKind.SUPERIOR: (mark.level,)}
+            for code, mark in draft.marks.items()
+            if mark.level is not None
+        },
+    )
+
+
+def differences(mine: Draft, saved: Draft) -> list[str]:
+    """The fields in which two drafts differ: level_<code>, reason_<code>, or a feedback field."""
+    found: list[str] = []
+    for code in dict.fromkeys([*saved.marks, *mine.marks]):
+        if mine.mark(code).level != saved.mark(code).level:
+            found.append(f"level_{code}")
+        if mine.mark(code).reason != saved.mark(code).reason:
+            found.append(f"reason_{code}")
+    return found + [name for name in FEEDBACK if getattr(mine, name) != getattr(saved, name)]
+
+
+def departs(decision: Decision, results: Rating | None, behaviour: Rating | None) -> bool:
+    """Whether a decision sets another rating than proposed."""
+    return decision.results != results or decision.behaviour != behaviour
+
+
+def decision_faults(
+    decision: Decision, results: Rating | None, behaviour: Rating | None
+) -> dict[str, Fault]:
+    """By field of the form, what keeps this decision from being set."""
+    faults: dict[str, Fault] = {}
+    if decision.results is None:
+        faults["results_rating"] = Fault.NOT_RATED
+    if decision.behaviour is None:
+        faults["behaviour_rating"] = Fault.NOT_RATED
+    unexplained = len(decision.reason) < REASON_SHORTEST
+    if not faults and unexplained and departs(decision, results, behaviour):
+        faults["departure_reason"] = Fault.REASON_SHORT
+    return faults

@@ -1,0 +1,310 @@
+"""A draft is kept, a result is set once, and everything that should leave a trace does."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import Range
+
+from kinerja.audit.models import AuditEntry, DirtyMark
+from kinerja.database import db, new_id
+from kinerja.outbox.models import Outbox
+from kinerja.people.models import Position, ReportingLine
+from kinerja.periods.models import PeriodStage
+from kinerja.periods.service import move_to
+from kinerja.rubrics.predicate import Rating
+from kinerja.tenancy import enter, unit_of_work
+from modules.evaluations import errors, service
+from modules.evaluations.freezing import (
+    check_code,
+    frozen_axes,
+    frozen_rubric,
+    frozen_tree,
+    result_document,
+    result_hash,
+)
+from modules.evaluations.models import Evaluation, EvaluationStage
+from modules.evaluations.queries import draft_of, get_case
+from modules.evaluations.rules import Decision, Draft, Mark
+from tests.factories.evaluations import Office, hold, make_office, make_person
+from tests.modules.evaluations.conftest import Scene
+
+LONG = "Tiga laporan bulanan terlambat lebih dari sepuluh hari tanpa kabar."
+FULL = Draft(
+    {"capaian": Mark(4), "disiplin": Mark(3), "kerja_sama": Mark(5, LONG)},
+    strengths="Teliti.",
+    recommendation="Lanjutkan.",
+)
+# hasil 90 × 60 % + perilaku (80 + 100) ÷ 2 × 40 %
+SCORE = 9000
+CONFIRMED = Decision(Rating.ABOVE, Rating.ABOVE)
+
+
+def kept(scene: Scene, draft: Draft = FULL, edition: int = 0) -> int:
+    with unit_of_work(scene.tenant):
+        return service.save_draft(scene.first, scene.head, edition, draft)
+
+
+def set_result(scene: Scene, decision: Decision = CONFIRMED, edition: int = 1) -> None:
+    with unit_of_work(scene.tenant):
+        service.finalise(scene.first, scene.head, edition, decision)
+
+
+def read(scene: Scene) -> Evaluation:
+    found: Evaluation | None = db.session.get(Evaluation, scene.first)
+    assert found is not None
+    return found
+
+
+def audited(action: str, subject: UUID) -> list[dict[str, Any] | None]:
+    rows = select(AuditEntry.after).where(
+        AuditEntry.action == action, AuditEntry.subject_id == str(subject)
+    )
+    return list(db.session.scalars(rows.order_by(AuditEntry.number)))
+
+
+class TestDraft:
+    def test_everything_put_down_is_kept(self, scene: Scene) -> None:
+        assert kept(scene) == 1
+        with enter(scene.tenant):
+            assert draft_of(read(scene)) == FULL
+
+    def test_a_reason_without_a_level_is_kept(self, scene: Scene) -> None:
+        half = Draft({"capaian": Mark(None, "Masih saya pikirkan.")})
+        kept(scene, half)
+        with enter(scene.tenant):
+            assert draft_of(read(scene)) == half
+
+    def test_a_level_can_be_changed_and_the_change_is_audited(self, scene: Scene) -> None:
+        kept(scene)
+        changed = Draft({**FULL.marks, "disiplin": Mark(4)}, FULL.strengths, "", "Lanjutkan.")
+        assert kept(scene, changed, edition=1) == 2
+        with enter(scene.tenant):
+            assert draft_of(read(scene)) == changed
+            last = audited("evaluation.draft_saved", scene.first)[-1]
+        assert last == {"levels": {"disiplin": 4}, "fields": ["level_disiplin"], "edition": 2}
+
+    def test_saving_the_same_again_changes_nothing(self, scene: Scene) -> None:
+        kept(scene)
+        assert kept(scene, edition=1) == 1
+        assert kept(scene, edition=0) == 1
+        with enter(scene.tenant):
+            assert len(audited("evaluation.draft_saved", scene.first)) == 1
+
+    def test_two_tabs_never_overwrite_each_other(self, scene: Scene) -> None:
+        kept(scene)
+        stale = Draft({**FULL.marks, "capaian": Mark(2)}, "Cepat.", "", "Lanjutkan.")
+        with pytest.raises(errors.DraftConflict) as refused:
+            kept(scene, stale, edition=0)
+        assert refused.value.edition == 1
+        assert refused.value.fields == ("level_capaian", "strengths")
+        with enter(scene.tenant):
+            assert draft_of(read(scene)) == FULL
+
+    def test_text_is_not_copied_into_the_log(self, scene: Scene) -> None:
+        kept(scene)
+        with enter(scene.tenant):
+            assert LONG not in str(audited("evaluation.draft_saved", scene.first))
+
+
+class TestFinalise:
+    def test_score_ratings_predicate_and_tree_are_frozen(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        with enter(scene.tenant):
+            result = read(scene)
+            assert result.stage is EvaluationStage.FINAL
+            assert (result.score_hundredths, result.band) == (SCORE, "sangat_baik")
+            assert (result.proposed_results, result.proposed_behaviour) == ("above", "above")
+            assert (result.results_rating, result.behaviour_rating) == ("above", "above")
+            assert (result.predicate, result.scheme) == ("sangat_baik", "A")
+            assert result.departure_reason is None
+            assert result.tree is not None
+            assert frozen_tree(result.tree).value == 90
+            axes = frozen_axes(result.tree)
+            assert {axis.value: node.value for axis, node in axes.items()} == {
+                "results": 90,
+                "behaviour": 90,
+            }
+            assert frozen_rubric(result.tree) == get_case(scene.first).period.rubric_version_id
+
+    def test_the_hash_covers_everything_and_can_be_recomputed(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        with enter(scene.tenant):
+            result = read(scene)
+            document = result_document(result, draft_of(result))
+            assert result.result_hash == result_hash(document)
+            assert result.result_hash != result_hash({**document, "predicate": "baik"})
+            assert check_code(result.result_hash) == check_code(result_hash(document))
+
+    def test_the_person_is_told_and_the_nation_recounts(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        with enter(scene.tenant):
+            message = db.session.scalars(select(Outbox)).one()
+            assert message.topic == "evaluation.finalised"
+            assert message.payload["evaluation_id"] == str(scene.first)
+            assert message.payload["person_id"] == str(scene.office.staff[0])
+            assert message.payload["period"] == "2025"
+            assert message.payload["predicate"] == "sangat_baik"
+            assert message.payload["path"].endswith(f"/results/{scene.first}")
+            marks = select(DirtyMark.subject).where(DirtyMark.topic == "national.predicates")
+            assert db.session.scalars(marks).all() == ["2025"]
+            (after,) = audited("evaluation.finalised", scene.first)
+        assert after is not None
+        assert after["predicate"] == "sangat_baik"
+        assert after["departed"] is False
+
+    def test_a_departure_is_kept_beside_the_proposal(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene, Decision(Rating.AS, Rating.ABOVE, LONG))
+        with enter(scene.tenant):
+            result = read(scene)
+            assert (result.proposed_results, result.results_rating) == ("above", "as")
+            assert result.predicate == "baik"
+            assert result.departure_reason == LONG
+            assert result.score_hundredths == SCORE
+
+    def test_a_reason_nobody_asked_for_is_not_kept_as_a_departure(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene, Decision(Rating.ABOVE, Rating.ABOVE, LONG))
+        with enter(scene.tenant):
+            assert read(scene).departure_reason is None
+
+
+class TestRefusals:
+    def test_an_incomplete_draft_names_its_indicators(self, scene: Scene) -> None:
+        kept(scene, Draft({"capaian": Mark(5, "singkat"), "disiplin": Mark(3)}))
+        with pytest.raises(errors.RatingIncomplete) as refused:
+            set_result(scene)
+        assert refused.value.indicators == ("capaian", "kerja_sama")
+
+    @pytest.mark.parametrize(
+        ("decision", "field"),
+        [
+            (Decision(Rating.AS, Rating.ABOVE, "terlalu singkat"), "departure_reason"),
+            (Decision(None, Rating.ABOVE), "results_rating"),
+            (Decision(Rating.ABOVE, None), "behaviour_rating"),
+        ],
+    )
+    def test_an_incomplete_decision_names_its_field(
+        self, scene: Scene, decision: Decision, field: str
+    ) -> None:
+        kept(scene)
+        with pytest.raises(errors.DecisionIncomplete) as refused:
+            set_result(scene, decision)
+        assert refused.value.fields == (field,)
+        with enter(scene.tenant):
+            assert read(scene).stage is EvaluationStage.RATING
+
+    def test_a_decision_that_cannot_be_set_can_be_kept(self, scene: Scene) -> None:
+        kept(scene)
+        with unit_of_work(scene.tenant):
+            half = Decision(Rating.BELOW, None, "belum")
+            service.keep_decision(scene.first, scene.head, 1, half)
+        with enter(scene.tenant):
+            draft = read(scene)
+            assert (draft.results_rating, draft.behaviour_rating) == ("below", None)
+            assert (draft.departure_reason, draft.edition) == ("belum", 2)
+            assert draft.predicate is None
+
+    def test_what_changed_after_checking_must_be_checked_again(self, scene: Scene) -> None:
+        kept(scene)
+        kept(scene, Draft({**FULL.marks, "capaian": Mark(2)}), edition=1)
+        with pytest.raises(errors.DraftConflict) as refused:
+            set_result(scene, edition=1)
+        assert refused.value.edition == 2
+
+    def test_a_final_result_is_never_changed(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        for again in (
+            lambda: set_result(scene, Decision(Rating.AS, Rating.AS, LONG), edition=2),
+            lambda: kept(scene, Draft(), edition=2),
+        ):
+            with pytest.raises(errors.AlreadyFinal) as refused:
+                again()
+            assert refused.value.evaluation_id == scene.first
+        with enter(scene.tenant):
+            assert read(scene).predicate == "sangat_baik"
+            assert len(db.session.scalars(select(Outbox)).all()) == 1
+
+    def test_a_period_that_is_over_takes_no_rating(self, scene: Scene) -> None:
+        with unit_of_work(scene.tenant):
+            for stage in (PeriodStage.RATING, PeriodStage.FINAL):
+                move_to(scene.period, stage)
+        with pytest.raises(errors.PeriodOver) as refused:
+            kept(scene)
+        assert refused.value.code == "2025"
+
+    def test_an_unknown_id_and_another_regions_are_not_found(
+        self, scene: Scene, other_scene: Scene
+    ) -> None:
+        for unknown in (new_id(), other_scene.first):
+            with enter(scene.tenant), pytest.raises(errors.EvaluationNotFound):
+                service.save_draft(unknown, scene.head, 0, FULL)
+            with enter(scene.tenant), pytest.raises(errors.EvaluationNotFound):
+                get_case(unknown)
+
+
+class TestAssessor:
+    def test_somebody_elses_head_is_refused_without_a_name(self, scene: Scene) -> None:
+        with unit_of_work(scene.tenant):
+            stranger = make_office(0, "Dinas Lain").head
+        with enter(scene.tenant), pytest.raises(errors.NotTheAssessor) as refused:
+            service.save_draft(scene.first, stranger, 0, FULL)
+        assert (refused.value.since, refused.value.successor) == (None, "")
+
+    def test_who_used_to_rate_is_told_since_when_not_and_who_does(self, scene: Scene) -> None:
+        with unit_of_work(scene.tenant):
+            former = _former_head(scene.office)
+        with enter(scene.tenant), pytest.raises(errors.NotTheAssessor) as refused:
+            service.save_draft(scene.first, former, 0, FULL)
+        assert str(refused.value.since) == "2019-11-01"
+        assert refused.value.successor == "Kepala Dinas Contoh"
+        assert refused.value.period == "2025"
+
+
+def _former_head(office: Office) -> Any:
+    """Somebody who led the office until the end of October 2019, with the line there then."""
+    former = make_person("Meiliana Putri")
+    db.session.add(former)
+    db.session.flush()
+    chair = db.session.scalars(select(Position).where(Position.id == office.head_position)).one()
+    db.session.add(hold(former, chair, date(2018, 1, 1), date(2019, 11, 1)))
+    db.session.add(
+        ReportingLine(
+            id=new_id(),
+            position_id=office.positions[0],
+            superior_id=office.head_position,
+            during=Range(date(2018, 1, 1), date(2020, 1, 1)),
+        )
+    )
+    return former.id
+
+
+class TestAcknowledge:
+    def test_the_person_acknowledges_once_with_a_reply(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        person = scene.office.staff[0]
+        with unit_of_work(scene.tenant):
+            service.acknowledge(scene.first, person, "Terima kasih.")
+        with enter(scene.tenant):
+            result = read(scene)
+            assert result.stage is EvaluationStage.ACKNOWLEDGED
+            assert result.reply == "Terima kasih."
+            assert audited("evaluation.acknowledged", scene.first) == [
+                {"stage": "acknowledged", "replied": True}
+            ]
+        with enter(scene.tenant), pytest.raises(errors.AlreadyAcknowledged):
+            service.acknowledge(scene.first, person, "")
+
+    def test_nobody_else_and_nothing_unfinished(self, scene: Scene) -> None:
+        with enter(scene.tenant), pytest.raises(errors.ResultNotYours):
+            service.acknowledge(scene.first, scene.head, "")
+        with enter(scene.tenant), pytest.raises(errors.NotFinalYet):
+            service.acknowledge(scene.first, scene.office.staff[0], "")
