@@ -46,6 +46,7 @@ def compose(letter: Letter, person: Person, settings: Settings) -> EmailMessage:
         message["Message-ID"] = f"<{letter.key.hex()[:32]}@{settings.mail_from.rpartition('@')[2]}>"
         message.set_content(_render("notice.txt", words))
         message.add_alternative(_render("notice.html", words), subtype="html")
+        message["Content-Language"] = person.language  # last: setting content takes it away
     return message
 
 
@@ -62,7 +63,6 @@ def _headers(subject: str, person: Person, region: RegionView, settings: Setting
     message["To"] = formataddr((person.nama, person.email or ""))
     message["Date"] = format_datetime(now())
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = person.language
     return message
 
 
