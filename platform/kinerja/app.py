@@ -8,8 +8,8 @@ from sqlalchemy import MetaData
 import modules
 from kinerja import lifecycle, paths
 from kinerja.access import models as access_models
-from kinerja.accounts import FEATURE as ACCOUNTS
 from kinerja.accounts import models as account_models
+from kinerja.accounts.offer import FEATURE as ACCOUNTS
 from kinerja.audit import models as audit_models
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.database import Base, NationalBase, PlatformBase, init_database
@@ -24,9 +24,10 @@ from kinerja.notifications import models as notification_models
 from kinerja.outbox import models as outbox_models
 from kinerja.outbox.offer import FEATURE as OUTBOX
 from kinerja.people import models as people_models
+from kinerja.people.offer import FEATURE as PEOPLE
 from kinerja.periods import models as period_models
 from kinerja.rubrics import models as rubric_models
-from kinerja.start import FEATURE as START
+from kinerja.start.offer import FEATURE as START
 from kinerja.tenancy import models as tenancy_models
 from kinerja.web import csp, filters, language, page, static_files
 from kinerja.web.frame import build_frame, zone_of_request
@@ -44,7 +45,7 @@ _TABLES = (
     rubric_models,
     tenancy_models,
 )
-CORE: tuple[Feature, ...] = (START, NOTIFICATIONS, OUTBOX, ACCOUNTS, NATIONAL, DEMO)
+CORE: tuple[Feature, ...] = (START, PEOPLE, NOTIFICATIONS, OUTBOX, ACCOUNTS, NATIONAL, DEMO)
 
 
 def all_metadata() -> list[MetaData]:

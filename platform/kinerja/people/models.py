@@ -1,6 +1,5 @@
 """Units, positions, people, and the dated lines between them."""
 
-from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
@@ -10,23 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kinerja.database import Base, new_id
 from kinerja.ids import PersonId
+from kinerja.people.kinds import AssignmentKind as AssignmentKind  # noqa: PLC0414  # found here too
+from kinerja.people.kinds import PersonState as PersonState  # noqa: PLC0414  # found here too
 from kinerja.people.names import full_name
 from kinerja.tenancy.tables import SmallEnum, TenantScoped, inside
-
-
-class PersonState(IntEnum):
-    """Whether a person works here now."""
-
-    ACTIVE = 1
-    LEFT = 2
-
-
-class AssignmentKind(IntEnum):
-    """How a position is held: by its holder, or acting (Plt. standing, Plh. daily)."""
-
-    DEFINITIF = 1
-    PLT = 2
-    PLH = 3
 
 
 class Unit(TenantScoped, Base):

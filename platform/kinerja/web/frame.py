@@ -9,6 +9,7 @@ from kinerja.accounts.identification import identify_request
 from kinerja.accounts.places import Place, place_of
 from kinerja.features import offered
 from kinerja.local_dates import zone_of_request
+from kinerja.notifications.service import unread_count
 from kinerja.web.language import chosen_language
 from kinerja.web.page import NavItem, PageFrame, PersonView, RegionView
 
@@ -68,6 +69,7 @@ def build_frame() -> PageFrame:
     identify_request()
     identity = find_identity()
     place = place_of(request.path)
+    has_inbox = identity is not None and g.get("region") is not None
     return PageFrame(
         language=chosen_language(),
         region=region_view(),
@@ -75,6 +77,8 @@ def build_frame() -> PageFrame:
         home_url=place.path if place else "/",
         nav=places_of(identity) if identity else (),
         person=_person(identity, place) if identity and place else None,
+        unread=unread_count() if has_inbox else 0,
+        inbox_url=url_for("notifications.inbox") if has_inbox else None,
     )
 
 
