@@ -1,0 +1,1 @@
+"""Rubrics of a region and the one engine that scores by them."""
