@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -12,7 +13,10 @@ from kinerja.demo.scene import DemoScene
 from kinerja.local_dates import today
 from kinerja.people.models import Unit
 from modules.surveys.instruments import get_instrument, newest_instrument
-from modules.surveys.models import InstrumentVersion, Survey
+from modules.surveys.models import InstrumentVersion, ServiceUnit, Survey
+from modules.surveys.queries import sums_of
+from modules.surveys.result_words import region_limits
+from modules.surveys.rules_results import results_of
 from modules.surveys.service import (
     Sheet,
     issue_link,
@@ -70,4 +74,21 @@ def _answer(  # noqa: PLR0913, PLR0917  # one sheet has that many sides
 
 def figures(_year: int) -> dict[str, Any]:
     """Each counter's sheets, index and class, as its page shows them."""
-    return {"surveys": []}
+    surveys = db.session.execute(
+        select(Survey.id, Survey.instrument_version_id, ServiceUnit.code)
+        .join(ServiceUnit, ServiceUnit.id == Survey.service_unit_id)
+        .order_by(ServiceUnit.code)
+    )
+    return {"surveys": [_figures_of(*row) for row in surveys.all()]}
+
+
+def _figures_of(survey_id: UUID, instrument_id: UUID, unit: str) -> dict[str, Any]:
+    sums, _counted_at = sums_of(survey_id)
+    found = results_of(get_instrument(instrument_id), sums, region_limits())
+    index = found.index
+    return {
+        "unit": unit,
+        "responses": found.n,
+        "index": float(index.index) if index and index.index is not None else None,
+        "class": index.mutu.value if index and index.mutu else None,
+    }

@@ -4,8 +4,11 @@ import click
 
 import modules
 from kinerja.cli import doctor, migrate
+from kinerja.cli.audit import audit
 from kinerja.cli.national import national
+from kinerja.cli.run import scheduler, serve, worker
 from kinerja.cli.tenants import tenants
+from kinerja.demo.commands import command as demo
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,7 +16,17 @@ def main() -> None:
     """Kinerja: pengelolaan kinerja ASN daerah."""
 
 
-CORE: tuple[click.Command, ...] = (migrate.command, doctor.command, tenants, national)
+CORE: tuple[click.Command, ...] = (
+    demo,
+    serve,
+    worker,
+    scheduler,
+    migrate.command,
+    doctor.command,
+    tenants,
+    national,
+    audit,
+)
 
 for _command in (*CORE, *(c for feature in modules.FEATURES for c in feature.commands)):
     main.add_command(_command)

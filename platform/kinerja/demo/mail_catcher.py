@@ -1,14 +1,16 @@
 """A mail server that delivers to a folder, so that the demo's mail can be read and goes nowhere."""
 
-from asyncio import Server
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Final
 from uuid import uuid4
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+_HOST: Final = "127.0.0.1"
 
 
 class _Folder:
@@ -29,11 +31,18 @@ class _Folder:
 def catching_mail(folder: Path) -> Iterator[str]:
     """Run the catcher; gives the address for SMTP_URL."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    controller = Controller(_Folder(folder), hostname="127.0.0.1", port=0)
+    port = _unused_port()
+    controller = Controller(_Folder(folder), hostname=_HOST, port=port)
     controller.start()
     try:
-        # port 0 let the system choose; the running server knows which
-        host, port = cast("Server", controller.server).sockets[0].getsockname()
-        yield f"smtp://{host}:{port}"
+        yield f"smtp://{_HOST}:{port}"
     finally:
         controller.stop()
+
+
+def _unused_port() -> int:
+    """A port nobody listens on now; the catcher knocks at its own door and cannot use port 0."""
+    with socket.socket() as probe:
+        probe.bind((_HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port

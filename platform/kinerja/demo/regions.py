@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from kinerja import paths
 from kinerja.database import db, engine_of
+from kinerja.demo.options import DemoOptions
 from kinerja.demo.population import generate
 from kinerja.demo.sign_ins import SignIn, open_platform_accounts, open_region_accounts
 from kinerja.demo.writing import write
@@ -40,7 +41,7 @@ def refuse_real_regions() -> None:
         raise RealRegionsPresent(slugs)
 
 
-def prepare(staff: int, seed: int, as_of: date) -> list[SignIn]:
+def prepare(options: DemoOptions) -> list[SignIn]:
     """Load the regions, their people and sign-ins, and ask the worker to play the cycle.
 
     Regions that are there already are left as they are; the sign-ins returned are the new ones.
@@ -48,13 +49,13 @@ def prepare(staff: int, seed: int, as_of: date) -> list[SignIn]:
     made: list[SignIn] = []
     for slug in REGIONS:
         loaded = load_folder(paths.TENANTS / slug, is_sample=True)
-        made += _populate(loaded.tenant, slug, staff, seed, as_of)
+        made += _populate(loaded.tenant, slug, options)
     return made + open_platform_accounts()
 
 
-def _populate(tenant: TenantId, slug: str, staff: int, seed: int, as_of: date) -> list[SignIn]:
-    since = date(as_of.year - _YEARS_BEFORE, 1, 1)
-    population = generate(slug, staff, seed)
+def _populate(tenant: TenantId, slug: str, options: DemoOptions) -> list[SignIn]:
+    since = date(options.as_of.year - _YEARS_BEFORE, 1, 1)
+    population = generate(slug, options.staff, options.seed)
     with unit_of_work(tenant) as session:
         if session.scalar(select(func.count()).select_from(Person)):
             return []
@@ -62,6 +63,6 @@ def _populate(tenant: TenantId, slug: str, staff: int, seed: int, as_of: date) -
         written = write(population, families, since)
         db.session.flush()
         made = open_region_accounts(slug, population, written, since)
-        payload = {"slug": slug, "seed": seed, "as_of": as_of.isoformat()}
+        payload = {"slug": slug, "seed": options.seed, "as_of": options.as_of.isoformat()}
         jobs.start(PLAY, Queue.MAINTENANCE, payload)
     return made

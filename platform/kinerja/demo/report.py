@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import g
 from sqlalchemy import func, select
 
 from kinerja.database import db
@@ -12,6 +13,7 @@ from kinerja.notifications.models import Notification
 from kinerja.people.models import Person
 from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
+from kinerja.tenancy.models import Region
 
 # what later features will fill; null says that they are not built yet
 _NOT_BUILT = ("targets", "referrals", "exports")
@@ -22,6 +24,8 @@ def report(year: int) -> dict[str, Any]:
     tenants = []
     for entry in read():
         with enter(entry.id):
+            # what a request would find there; the region's own settings decide what is shown
+            g.region = db.session.scalars(select(Region)).one()
             tenants.append({"slug": entry.slug, **_region(year)})
     summary = find_summary(year)
     national = as_data(summary) if summary else {}
