@@ -35,21 +35,19 @@ class KinerjaWorker(Worker):
         super().main_work_horse(job, queue)
 
 
-def work(
-    app: Flask, connection: Redis, queues: Sequence[Queue], level: str, *, burst: bool = False
-) -> None:
+def work(app: Flask, connection: Redis, queues: Sequence[Queue], *, burst: bool = False) -> None:
     """Serve these queues until told to stop; with `burst`, until they are empty.
 
     The first of the queues is emptied before the second is looked at. Losing Redis ends nothing.
     """
     runtime.serve(app)
-    while not _ended(connection, queues, level, burst=burst):
+    while not _ended(connection, queues, burst=burst):
         signal.signal(signal.SIGTERM, _leave)
         signal.signal(signal.SIGINT, _leave)
         time.sleep(_PAUSE)
 
 
-def _ended(connection: Redis, queues: Sequence[Queue], level: str, *, burst: bool) -> bool:
+def _ended(connection: Redis, queues: Sequence[Queue], *, burst: bool) -> bool:
     worker: KinerjaWorker | None = None
     try:
         worker = KinerjaWorker(
@@ -59,6 +57,8 @@ def _ended(connection: Redis, queues: Sequence[Queue], level: str, *, burst: boo
             job_class=KnownJob,
             log_job_description=False,
         )
+        # RQ sets the level of its own loggers; say the one that is configured
+        level = logging.getLevelName(logging.getLogger("rq").getEffectiveLevel())
         worker.work(burst=burst, logging_level=level)
     except RedisError as error:
         _log.warning("worker lost Redis: %s", type(error).__name__)
