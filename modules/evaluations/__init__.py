@@ -1,6 +1,25 @@
 """Evaluations: ratings, score, predicate, feedback."""
 
 from kinerja.features import Feature
+from modules.evaluations import demo, overview_views, results_views, views
 from modules.evaluations import models as models
+from modules.evaluations.blueprint import blueprint
+from modules.evaluations.commands import evaluations
+from modules.evaluations.counts import count_predicates
+from modules.evaluations.explanations import EXPLANATIONS
+from modules.evaluations.work import places, work
 
-FEATURE = Feature("evaluations")
+# importing the views puts their routes on the blueprint
+PAGES = (views, results_views, overview_views)
+
+FEATURE = Feature(
+    "evaluations",
+    blueprints=(blueprint,),
+    commands=(evaluations,),
+    predicate_counts=count_predicates,
+    places=places,
+    work=work,
+    explanations=EXPLANATIONS,
+    demo=demo.play,
+    demo_figures=demo.figures,
+)

@@ -11,6 +11,7 @@ from kinerja.ids import TenantId
 from kinerja.jobs import claims, recounting, service
 from kinerja.jobs.queues import Queue, connect, enqueue, open_queue
 from kinerja.jobs.runtime import working
+from kinerja.national.publishing import publish_stale
 from kinerja.outbox.delivery import deliver_batch
 
 
@@ -44,3 +45,9 @@ def seal_all() -> None:
         queue = open_queue(Queue.MAINTENANCE, connect(app.extensions["kinerja.redis_url"]))
         for tenant in claims.claim_growing_logs(engine_of("relay"), now()):
             enqueue(queue, "seal", tenant)
+
+
+def publish_national() -> None:
+    """Publish the national summary of every year whose counts have changed."""
+    with working() as app:
+        publish_stale(app.extensions["kinerja.settings"].min_cell)

@@ -26,7 +26,7 @@ def serve(app: Flask) -> None:
 def after_fork() -> None:
     """Forget the connections of the parent process, which must not be shared."""
     if _Runtime.app is not None:
-        dispose_engines(_Runtime.app)
+        dispose_engines(_Runtime.app, inherited=True)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from kinerja.jobs.relay import Relay
 
 SWEEP_EACH: Final = 2.0  # seconds
 SEAL_EACH: Final = 60  # seconds
+PUBLISH_EACH: Final = 60
 _log = logging.getLogger(__name__)
 
 
@@ -40,6 +41,7 @@ def timetable(connection: Redis) -> Timetable:
     """Everything that recurs."""
     table = Timetable(connection, name="kinerja")
     table.every(SEAL_EACH, "seal_all", Queue.MAINTENANCE)
+    table.every(PUBLISH_EACH, "publish_national", Queue.MAINTENANCE)
     return table
 
 
