@@ -55,15 +55,16 @@ def test_a_leader_whose_connection_is_gone_does_not_lead() -> None:
 
 
 @pytest.mark.usefixtures("clean")
-def test_a_turn_sweeps_and_has_the_logs_sealed(redis: Redis, tenant: TenantId) -> None:
+def test_a_turn_sweeps_and_starts_what_recurs(redis: Redis, tenant: TenantId) -> None:
     (message,) = post(tenant)
     leading, waiting = scheduler(redis), scheduler(redis)
     assert leading.turn()
     assert not waiting.turn()
     assert calls(redis, Queue.NOTIFICATIONS) == [("deliver", [tenant, [str(message)], False])]
-    assert calls(redis, Queue.MAINTENANCE) == [("seal_all", [])]
+    recurring = [("seal_all", []), ("publish_national", [])]
+    assert calls(redis, Queue.MAINTENANCE) == recurring
     assert leading.turn()
-    assert len(calls(redis, Queue.MAINTENANCE)) == 1
+    assert calls(redis, Queue.MAINTENANCE) == recurring
     leading._leadership.resign()
 
 
