@@ -20,11 +20,10 @@ class MailServer:
         self.port = _free_port()
         self.taken: list[EmailMessage] = []
         self.refused: dict[str, str] = {}  # address → answer
-        self.hold_at: int | None = None  # the how-maniest mail is held until `release`
+        self.hold_at: int | None = None  # taken, but not answered before `release`
         self.holding = Event()
         self.release = Event()
         self.connections = 0
-        self._arrived = 0
         self._controller: Controller | None = None
 
     @property
@@ -71,14 +70,12 @@ class MailServer:
     async def handle_DATA(  # noqa: N802  # aiosmtpd's own name
         self, _server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
-        self._arrived += 1
-        if self._arrived == self.hold_at:
+        content = cast("bytes", envelope.content)
+        self.taken.append(message_from_bytes(content, policy=policy.default))
+        if len(self.taken) == self.hold_at:
             self.holding.set()
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(None, self.release.wait, _PATIENCE)
-        content = cast("bytes", envelope.content)
-        message = message_from_bytes(content, policy=policy.default)
-        self.taken.append(message)
         return "250 OK"
 
 
