@@ -8,12 +8,15 @@ from sqlalchemy.engine import Engine
 
 
 @contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements sent meanwhile by any engine, but those that only set the tenant or person."""
+def counted(*, with_settings: bool = False) -> Iterator[list[str]]:
+    """The statements sent meanwhile by any engine.
+
+    Those that only set the tenant or the person count `with_settings`.
+    """
     seen: list[str] = []
 
     def note(_conn: object, _cursor: object, sql: str, *_rest: object) -> None:
-        if not sql.startswith("SET LOCAL"):
+        if with_settings or not sql.startswith("SET LOCAL"):
             seen.append(sql)
 
     event.listen(Engine, "before_cursor_execute", note)

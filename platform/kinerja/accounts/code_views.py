@@ -99,8 +99,8 @@ def set_by_link(token: str) -> Answer:
 
 def typed_twice(form: Form) -> Form:
     """The form, refused where the second password is not the first."""
-    if form.ok and form.values["password"] != form.values["again"]:
-        return form.refused("again", not_the_same())
+    if form.ok and form.values["password"] != form.values["password_again"]:
+        return form.refused("password_again", not_the_same())
     return form
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import Response, request
 from itsdangerous import BadSignature
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from kinerja.accounts.keys import signer, token_hash
@@ -30,10 +30,10 @@ def is_known(account_id: UUID, token: str | None) -> bool:
     """Whether this account has signed in from that browser before."""
     if token is None:
         return False
-    known = exists().where(
+    known = select(KnownDevice.id).where(
         KnownDevice.account_id == account_id, KnownDevice.token_hash == token_hash(token)
     )
-    return bool(db.session.scalar(select(known.select_from(KnownDevice))))
+    return db.session.scalar(known) is not None
 
 
 def remember(account_id: UUID, token: str | None) -> str:

@@ -27,14 +27,14 @@ class CodeForm(FormSchema):
     who = Text(_("NIP atau surel"), required=True, longest=200)
     code = Text(_("Kode sekali pakai"), required=True, longest=40)
     password = Text(_("Kata sandi baru"), required=True, longest=LONGEST)
-    again = Text(_("Ulangi kata sandi baru"), required=True, longest=LONGEST)
+    password_again = Text(_("Ulangi kata sandi baru"), required=True, longest=LONGEST)
 
 
 class LinkForm(FormSchema):
     """The password a mailed link sets."""
 
     password = Text(_("Kata sandi baru"), required=True, longest=LONGEST)
-    again = Text(_("Ulangi kata sandi baru"), required=True, longest=LONGEST)
+    password_again = Text(_("Ulangi kata sandi baru"), required=True, longest=LONGEST)
 
 
 class ForgottenForm(FormSchema):
@@ -46,7 +46,7 @@ class ForgottenForm(FormSchema):
 class ChangeForm(LinkForm):
     """A new password, vouched for by the present one."""
 
-    present = Text(_("Kata sandi sekarang"), required=True, longest=LONGEST)
+    present_password = Text(_("Kata sandi sekarang"), required=True, longest=LONGEST)
 
 
 class SessionForm(FormSchema):
