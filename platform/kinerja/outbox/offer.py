@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from flask import request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
 from kinerja.features import Feature
 from kinerja.outbox.errors import LetterNotFound
+from kinerja.outbox.queries import count_letters
 from kinerja.outbox.views import blueprint
 from kinerja.web.errors import RefusalPage
+from kinerja.web.filters import whole
 from kinerja.web.page import Link, NavItem
+from kinerja.web.parts import WorkItem
 
 
 def _places(identity: Identity) -> Sequence[NavItem]:
@@ -19,6 +23,17 @@ def _places(identity: Identity) -> Sequence[NavItem]:
         return ()
     url = url_for("outbox.deliveries")
     return (NavItem(url, _("Pengiriman"), "cloud", request.path == url),)
+
+
+def _work(identity: Identity) -> Sequence[WorkItem]:
+    failed = count_letters() if identity.may(Permission.DELIVERY_MANAGE) else 0
+    if not failed:
+        return ()
+    title = ngettext(
+        "%(shown)s kiriman gagal", "%(shown)s kiriman gagal", failed, shown=whole(failed)
+    )
+    text = _("Sudah berkali-kali dicoba sendiri. Sebabnya perlu Anda bereskan.")
+    return (WorkItem(title, url_for("outbox.deliveries"), _("Periksa kiriman"), text),)
 
 
 def _not_found(_error: LetterNotFound) -> RefusalPage:
@@ -34,5 +49,6 @@ FEATURE = Feature(
     "outbox",
     blueprints=(blueprint,),
     places=_places,
+    work=_work,
     explanations={LetterNotFound: _not_found},
 )

@@ -1,8 +1,12 @@
 """What failed and why, in words an administrator can act on."""
 
+from typing import Final
+
 from flask_babel import gettext as _
 
 from kinerja.outbox.queries import Letter
+
+_SERVER_FAULTS: Final = ("SMTP", "Connection", "Timeout", "gaierror", "SSL")
 
 
 def name(letter: Letter) -> str:
@@ -17,7 +21,7 @@ def name(letter: Letter) -> str:
 
 
 def reason(letter: Letter) -> str:
-    """Why it did not; a fault without words is shown as the server told it."""
+    """Why it did not; what servers and the program said is quoted."""
     reasons = {
         "no_mail_server": _("Belum ada server surel (SMTP_URL)"),
         "no_address": _("Orang ini tidak punya alamat surel"),
@@ -26,4 +30,9 @@ def reason(letter: Letter) -> str:
         "no_handler": _("Program tidak mengenal jenis kiriman ini"),
         "worker_crashed": _("Program berhenti mendadak tiap kali mencoba"),
     }
-    return reasons.get(letter.fault or "", letter.fault or _("Sebab tidak diketahui"))
+    fault = letter.fault or ""
+    if fault in reasons:
+        return reasons[fault]
+    if fault.startswith(_SERVER_FAULTS):
+        return _("Server tujuan tidak menjawab: %(fault)s", fault=fault)
+    return _("Kesalahan program: %(fault)s", fault=fault) if fault else _("Sebab tidak diketahui")

@@ -59,7 +59,7 @@ def test_failures_are_listed_with_their_reason_and_without_their_content(
     assert "2 kiriman gagal dan menunggu keputusan Anda." in shown
     assert "Server surel menolak alamatnya" in shown
     assert "people.import" in shown
-    assert "ValueError" in shown
+    assert "Kesalahan program: ValueError" in shown
     assert "isi surat" not in shown
     assert "SMTP_URL" not in shown
 
@@ -92,3 +92,13 @@ def test_another_regions_letter_is_not_found(
 def test_who_does_not_manage_deliveries_is_refused(client: FlaskClient, tenant: TenantId) -> None:
     who = sign_in_as(client, tenant)
     assert client.get(f"/{who.slug}/deliveries").status_code == 403
+
+
+def test_failures_are_among_what_waits_for_the_administrator(
+    client: FlaskClient, admin: Somebody
+) -> None:
+    assert "kiriman gagal" not in client.get(f"/{admin.slug}/").text
+    dead_letter(admin.tenant)
+    home = client.get(f"/{admin.slug}/").text
+    assert "1 kiriman gagal" in home
+    assert f'href="/{admin.slug}/deliveries"' in home
