@@ -31,6 +31,7 @@ _LEVELS: Final = {
 _PEOPLE: Final = (("strong", 22), ("steady", 68), ("weak", 10))
 _DEPARTURES: Final = 0.03
 _ACKNOWLEDGED: Final = 0.7
+_BEGUN: Final = 0.35
 _REASON: Final = {
     1: "Tenggat laporan Maret, Juni, dan September terlewat tanpa kabar, tercatat di agenda unit.",
     5: "Cara kerjanya pada Agustus dipakai dua bidang lain, tercatat di notula rapat bidang.",
@@ -65,6 +66,7 @@ def play(scene: DemoScene) -> None:
     current = open_annual(scene.as_of.year, version)
     open_evaluations(current)
     move_to(current.id, PeriodStage.RATING)
+    _begin(scene, current)
 
 
 def _rate_all(scene: DemoScene, period: Period) -> None:
@@ -78,6 +80,24 @@ def _rate_all(scene: DemoScene, period: Period) -> None:
     for number, row in enumerate(rows.all()):
         chance = scene.chance(f"rating/{period.year}/{number}")
         _rate(row, rubric, chance)
+
+
+def _begin(scene: DemoScene, period: Period) -> None:
+    """Drafts of this year: some superiors have begun, and not always got to the end."""
+    rubric = rubric_of(period.rubric_version_id)
+    rows = db.session.execute(
+        select(Evaluation.id, Evaluation.family, Evaluation.assessor_id)
+        .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
+        .order_by(Evaluation.person_id)
+    )
+    for number, row in enumerate(rows.all()):
+        chance = scene.chance(f"draft/{period.year}/{number}")
+        if chance.random() < _BEGUN:
+            act_as(Actor("person", row.assessor_id))
+            marks = list(_draft(rubric, row.family, chance).marks.items())
+            some = dict(marks[: chance.randint(1, len(marks))])
+            save_draft(row.id, PersonId(row.assessor_id), 0, Draft(some))
+    act_as(SYSTEM)
 
 
 def _rate(row: Any, rubric: PublishedRubric, chance: Random) -> None:

@@ -14,6 +14,7 @@ from kinerja.access.models import RoleGrant
 from kinerja.access.roles import Role
 from kinerja.accounts.models import Account, AccountState, PlatformAccount, PlatformKind
 from kinerja.accounts.passwords import hash_password
+from kinerja.accounts.platform_accounts import add_platform_account
 from kinerja.database import db, engine_of, new_id, now
 from kinerja.demo.population import PersonPlan, Population
 from kinerja.demo.writing import Written
@@ -87,22 +88,13 @@ _PLATFORM: Final = (
 
 def open_platform_accounts() -> list[SignIn]:
     """A national analyst and an operator, unless they are there."""
-    made = []
-    with engine_of("platform").begin() as connection:
+    with engine_of("platform").connect() as connection:
         known = set(connection.execute(select(PlatformAccount.email)).scalars())
-        for path, kind, role, email in _PLATFORM:
-            if email in known:
-                continue
+    made = []
+    for path, kind, role, email in _PLATFORM:
+        if email not in known:
             password = invent_password()
-            connection.execute(
-                insert(PlatformAccount).values(
-                    id=new_id(),
-                    kind=kind,
-                    email=email,
-                    name=role,
-                    password_hash=hash_password(password),
-                )
-            )
+            add_platform_account(kind, email, role, password)
             made.append(SignIn(path, role, role, email, password))
     return made
 

@@ -21,7 +21,7 @@ from kinerja.people.models import (
     ReportingLine,
     Unit,
 )
-from kinerja.people.names import name_key
+from kinerja.people.names import name_key, search_key
 
 Written = dict[int, PersonId]
 
@@ -53,7 +53,7 @@ def _unit_row(unit: UnitPlan, units: dict[str, UUID]) -> dict[str, Any]:
         "parent_id": units[unit.parent] if unit.parent else None,
         "code": unit.code,
         "name": unit.name,
-        "name_key": name_key(unit.name),
+        "name_key": search_key(unit.name),
         "kind": unit.kind,
     }
 

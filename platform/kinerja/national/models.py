@@ -69,3 +69,4 @@ class RegionStatus(NationalBase):
     government_type: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(20))
     data_as_of: Mapped[date | None]
+    is_sample: Mapped[bool]

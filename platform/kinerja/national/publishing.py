@@ -31,6 +31,7 @@ class RegionCounts:
     government_type: str
     counts: tuple[int, ...] | None
     data_as_of: date | None
+    is_sample: bool
 
 
 def publish(year: int, min_cell: int) -> UUID:
@@ -82,7 +83,9 @@ def _regions(connection: Connection, year: int) -> Iterator[RegionCounts]:
     for tenant, slug in _tenants(connection):
         enter_as_rollup(connection, tenant)
         said = connection.execute(
-            select(Region.name, Region.government_type).where(Region.tenant_id == tenant)
+            select(Region.name, Region.government_type, Region.is_sample).where(
+                Region.tenant_id == tenant
+            )
         ).first()
         if said is None:
             continue  # in the directory, but its files were never loaded
@@ -99,6 +102,7 @@ def _regions(connection: Connection, year: int) -> Iterator[RegionCounts]:
             said.government_type,
             tuple(found.get(predicate, 0) for predicate in _PREDICATES) if rows else None,
             max(row.computed_at for row in rows).date() if rows else None,
+            said.is_sample,
         )
 
 
@@ -121,6 +125,7 @@ def _status_row(snapshot: UUID, region: RegionCounts) -> dict[str, Any]:
         "government_type": region.government_type,
         "state": "no_results" if region.counts is None else "counted",
         "data_as_of": region.data_as_of,
+        "is_sample": region.is_sample,
     }
 
 

@@ -25,6 +25,7 @@ class RegionLine:
     government_type: str
     state: str
     data_as_of: date | None
+    is_sample: bool
     cells: dict[str, int | None]
 
     @property
@@ -49,6 +50,11 @@ class Summary:
         """How many cells, totals included, are hidden."""
         lines = [region.cells for region in self.regions] + [self.totals]
         return sum(n is None for cells in lines for n in cells.values())
+
+    @property
+    def has_samples(self) -> bool:
+        """True if generated regions are part of it."""
+        return any(region.is_sample for region in self.regions)
 
     @property
     def share_of(self) -> dict[str, float]:
@@ -92,6 +98,7 @@ def _read(connection: Connection, snapshot: UUID, year: int, as_of: datetime) ->
             row.government_type,
             row.state,
             row.data_as_of,
+            row.is_sample,
             cells.get(row.region_slug, {}),
         )
         for row in regions

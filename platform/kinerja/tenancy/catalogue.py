@@ -90,6 +90,8 @@ COLUMNS: Final[Mapping[tuple[str, str], frozenset[str]]] = MappingProxyType(
             {"tenant_id", "period_id", "stage", "predicate", "scheme", "finalised_at"}
         ),
         ("rollup", "app.period"): frozenset({"tenant_id", "id", "kind", "year"}),
-        ("rollup", "app.region"): frozenset({"tenant_id", "slug", "name", "government_type"}),
+        ("rollup", "app.region"): frozenset(
+            {"tenant_id", "slug", "name", "government_type", "is_sample"}
+        ),
     }
 )
