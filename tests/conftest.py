@@ -14,8 +14,8 @@ from kinerja.database import dispose_engines
 from kinerja.embedded import Addresses, discard, servers
 from kinerja.migrating import migrate
 from kinerja.tenancy import TenantId, TenantSession, unit_of_work
-from tests.databases import fresh_database
 from tests.browsers import Browser
+from tests.databases import fresh_database
 from tests.factories.tenants import make_tenant
 
 
@@ -93,3 +93,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marked = item.get_closest_marker("servers") or item.get_closest_marker("browser")
         if "addresses" not in needs and not marked:
             item.add_marker(pytest.mark.unit)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--screenshots FOLDER` keeps pictures of the pages the browser tests open."""
+    parser.addoption("--screenshots", metavar="FOLDER", default=None)
