@@ -1,13 +1,16 @@
 """People, each with a NIP nobody else has."""
 
+from datetime import date
 from itertools import count
+
+from sqlalchemy.dialects.postgresql import Range
 
 from kinerja.access.models import RoleGrant
 from kinerja.access.roles import Role
 from kinerja.database import db, new_id
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
-from kinerja.people.models import Person
+from kinerja.people.models import Assignment, AssignmentKind, Person, Position, ReportingLine
 from kinerja.people.names import name_key
 
 _serials = count(1)
@@ -50,3 +53,40 @@ def grant_role(person: Person, role: Role, unit: object = None) -> RoleGrant:
     db.session.add(grant)
     db.session.flush()
     return grant
+
+
+def assign(  # noqa: PLR0913  # each is one thing a test may care about
+    person: Person,
+    position: Position,
+    kind: AssignmentKind = AssignmentKind.DEFINITIF,
+    since: date = date(2020, 1, 1),
+    until: date | None = None,
+    *,
+    is_sole: bool = False,
+) -> Assignment:
+    """The person in the position from `since` until the day before `until`."""
+    held = Assignment(
+        person_id=person.id,
+        position_id=position.id,
+        kind=kind,
+        is_sole=is_sole,
+        during=Range(since, until),
+    )
+    db.session.add(held)
+    db.session.flush()
+    return held
+
+
+def reports_to(
+    position: Position,
+    superior: Position,
+    since: date = date(2020, 1, 1),
+    until: date | None = None,
+) -> ReportingLine:
+    """A line from the position to its superior's, from `since` until the day before `until`."""
+    line = ReportingLine(
+        position_id=position.id, superior_id=superior.id, during=Range(since, until)
+    )
+    db.session.add(line)
+    db.session.flush()
+    return line

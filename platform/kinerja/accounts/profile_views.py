@@ -37,10 +37,15 @@ def change() -> Answer:
     own_device = identification.is_own_device()
     try:
         change_password(
-            identity.person_id, form.values["present_password"], form.values["password"], attempt()
+            identity.person_id,
+            form.values["present_password"],
+            form.values["password"],
+            attempt(),
         )
     except SignInRefused:
-        return _page(form.refused("present_password", _("Ini bukan kata sandi Anda sekarang."))), 422
+        return _page(
+            form.refused("present_password", _("Ini bukan kata sandi Anda sekarang."))
+        ), 422
     except SignInDelayed as delay:
         form = form.refused(WHOLE_FORM, delayed(delay.until))
         return _page(form), 429, retry_after(delay)

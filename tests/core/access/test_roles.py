@@ -22,7 +22,7 @@ CASES = [(role, permission) for role in Role for permission in Permission]
 UNIT, OTHER = new_id(), new_id()
 
 
-@pytest.mark.parametrize(("role", "permission"), CASES, ids=lambda case: str(case))
+@pytest.mark.parametrize(("role", "permission"), CASES, ids=str)
 def test_a_role_may_exactly_what_the_table_says(role: Role, permission: Permission) -> None:
     assert (permission in permissions_of(frozenset({role}))) is (permission in TABLE[role])
 
@@ -48,14 +48,14 @@ def test_nobody_of_a_region_passes_the_other_doors() -> None:
 
 def test_a_role_of_one_unit_reaches_that_unit() -> None:
     identity = somebody(Holding(Role.ADMIN_OPD, UNIT))
-    assert identity.reach(Permission.PEOPLE_READ) == {UNIT}
+    assert identity.reach(Permission.PEOPLE_READ) == frozenset({UNIT})
     assert identity.units == {UNIT}
 
 
 def test_units_of_one_role_do_not_widen_another() -> None:
     identity = somebody(Holding(Role.ADMIN_OPD, UNIT), Holding(Role.KALIBRASI, OTHER))
-    assert identity.reach(Permission.PEOPLE_READ) == {UNIT}
-    assert identity.reach(Permission.EVALUATION_OVERVIEW) == {UNIT, OTHER}
+    assert identity.reach(Permission.PEOPLE_READ) == frozenset({UNIT})
+    assert identity.reach(Permission.EVALUATION_OVERVIEW) == frozenset({UNIT, OTHER})
 
 
 def test_a_role_of_the_whole_region_reaches_everything() -> None:

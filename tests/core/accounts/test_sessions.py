@@ -117,25 +117,19 @@ def test_one_may_be_signed_in_to_two_regions_side_by_side(
 
 
 @pytest.mark.parametrize(
-    ("own", "began", "seen", "holds"),
+    ("own", "times", "holds"),
     [
-        ("", timedelta(hours=1), timedelta(minutes=14), True),
-        ("", timedelta(hours=1), timedelta(minutes=15), False),
-        ("1", timedelta(hours=7), timedelta(hours=7), True),
-        ("1", timedelta(hours=8), timedelta(0), False),
+        ("", {"began": timedelta(hours=1), "seen": timedelta(minutes=14)}, True),
+        ("", {"began": timedelta(hours=1), "seen": timedelta(minutes=15)}, False),
+        ("1", {"began": timedelta(hours=7), "seen": timedelta(hours=7)}, True),
+        ("1", {"began": timedelta(hours=8), "seen": timedelta(0)}, False),
     ],
 )
 def test_a_session_ends_by_itself(
-    client: FlaskClient,
-    somebody: Somebody,
-    *,
-    own: str,
-    began: timedelta,
-    seen: timedelta,
-    holds: bool,
+    client: FlaskClient, somebody: Somebody, own: str, times: dict[str, timedelta], *, holds: bool
 ) -> None:
     enter(client, somebody, own=own)
-    age_sessions(somebody, began=began, seen=seen)
+    age_sessions(somebody, **times)
     assert is_in(client, somebody) is holds
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from kinerja.accounts.models import Account, AccountState, SignInDelay
 from kinerja.database import db
-from kinerja.people.models import Person
+from kinerja.people.models import Person, PersonState
 from kinerja.tenancy import TenantId, unit_of_work
 from tests.browsers import fill
 from tests.core.accounts.asking import end_waits, enter, is_in, logged, posted
@@ -230,5 +230,5 @@ def test_a_person_who_left_has_no_way_in(client: FlaskClient, somebody: Somebody
     with unit_of_work(somebody.tenant):
         person = db.session.get(Person, somebody.person_id)
         assert person is not None
-        person.state = 2
+        person.state = PersonState.LEFT
     assert enter(client, somebody).status_code == 422
