@@ -1,6 +1,23 @@
 """Citizen surveys: sheets, index, results."""
 
 from kinerja.features import Feature
-from modules.surveys import models as models
+from modules.surveys import citizen_views, demo, views
+from modules.surveys import link_views as link_views
+from modules.surveys.commands import surveys
+from modules.surveys.instruments import load_pack
+from modules.surveys.places import places
+from modules.surveys.refusal_words import EXPLANATIONS
+from modules.surveys.rollup import recount
+from modules.surveys.service import ROLLUP_TOPIC
 
-FEATURE = Feature("surveys")
+FEATURE = Feature(
+    "surveys",
+    blueprints=(citizen_views.blueprint, views.blueprint),
+    commands=(surveys,),
+    recounts={ROLLUP_TOPIC: recount},
+    load=load_pack,
+    places=places,
+    explanations=EXPLANATIONS,
+    demo=demo.play,
+    demo_figures=demo.figures,
+)

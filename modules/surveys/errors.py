@@ -1,4 +1,4 @@
-"""Why a survey says no: one class a reason, carrying data; `refusal_pages.py` has the words."""
+"""Why a survey says no: one class a reason, carrying data; `citizen_pages.py` has the words."""
 
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -44,12 +44,10 @@ class SurveyClosed(LinkRefused):
     status = 410
 
 
-class VisitUnreadable(Refusal):
-    """What travelled with the page is not what we sent; nothing in it can be used."""
+class ReceiptUnreadable(LinkRefused):
+    """The receipt's address was changed or cut off."""
 
-    def __init__(self, link: "LinkedSurvey") -> None:
-        super().__init__()
-        self.link = link
+    status = 404
 
 
 class VisitStale(Refusal):
@@ -62,10 +60,6 @@ class VisitStale(Refusal):
 
 class NothingAnswered(Refusal):
     """A sheet without a single answer is not stored."""
-
-
-class ReceiptUnreadable(Refusal):
-    """The receipt's address was changed or cut off."""
 
 
 class SurveyUnknown(Refusal):

@@ -149,7 +149,7 @@ def results_of(
     scheme = Scheme(instrument.scheme)
     sheets = next((each for each in sums if not each.element), None)
     n = sheets.answers if sheets else 0
-    standing = _standing(n, limits)
+    standing = standing_of(n, limits)
     if sheets is None or standing in {Standing.EMPTY, Standing.HIDDEN}:
         return Results(standing, 0, scheme)
     index = survey_index(instrument, sums, n, language)
@@ -161,7 +161,8 @@ def results_of(
     return Results(standing, n, scheme, index, _whole_interval(index, sheets), views)
 
 
-def _standing(n: int, limits: Limits) -> Standing:
+def standing_of(n: int, limits: Limits) -> Standing:
+    """How much may be said with this many answers."""
     if n == 0:
         return Standing.EMPTY
     if n < limits.shown:

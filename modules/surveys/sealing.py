@@ -12,7 +12,7 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from kinerja.config import Settings
 from kinerja.tenancy import current_tenant
-from modules.surveys.errors import ReceiptUnreadable, VisitStale
+from modules.surveys.errors import VisitStale
 from modules.surveys.visit import Visit
 
 FRESH_SECONDS: Final = 12 * 60 * 60
@@ -50,18 +50,15 @@ def unseal_visit(text: str, survey_id: UUID, at: datetime) -> Visit:
     return visit
 
 
-def seal_receipt(number: str, on: date) -> str:
+def seal_receipt(number: str, on: date, language: str) -> str:
     """A receipt as a word for an address."""
-    return _serializer("receipt", None).dumps([number, on.isoformat()])
+    return _serializer("receipt", None).dumps([number, on.isoformat(), language])
 
 
-def unseal_receipt(text: str) -> tuple[str, date]:
-    """Number and day of a receipt; ReceiptUnreadable when we did not write it."""
-    try:
-        number, on = _load(_serializer("receipt", None), text)
-    except SealBroken:
-        raise ReceiptUnreadable from None
-    return number, date.fromisoformat(on)
+def unseal_receipt(text: str) -> tuple[str, date, str]:
+    """Number, day and language of a receipt; SealBroken when we did not write it."""
+    number, on, language = _load(_serializer("receipt", None), text)
+    return number, date.fromisoformat(on), language
 
 
 def new_token() -> str:

@@ -92,9 +92,11 @@ def _take_receipt(key: bytes, on: date) -> bool:
     # waits for the first one's commit, so that no answer is taken twice nor lost
     statement = insert(_core(SurveyReceipt)).on_conflict_do_nothing()
     written: Any = db.session.execute(
-        statement, {"tenant_id": current_tenant(), "key_hash": key, "given_on": on}
+        statement,
+        {"tenant_id": current_tenant(), "key_hash": key, "given_on": on},
+        execution_options={"preserve_rowcount": True},
     )
-    return bool(written.rowcount)
+    return bool(written.rowcount == 1)
 
 
 def _row(survey_id: UUID, sheet: Sheet) -> dict[str, Any]:

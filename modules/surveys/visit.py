@@ -69,6 +69,7 @@ class Fault(StrEnum):
     AGREE = "agree"
     CHOICE = "choice"
     NOTHING = "nothing"
+    TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
-from flask import Flask, Response, has_request_context, redirect, request
+from flask import Flask, Response, g, has_request_context, redirect, request
+from flask_babel import refresh
 from werkzeug.exceptions import NotFound
 
 COOKIE: Final = "kinerja_lang"
@@ -16,8 +17,14 @@ def chosen_language() -> str:
     """The reader's language: what they chose before, else Indonesian, as for every command."""
     if not has_request_context():
         return DEFAULT
-    code = request.cookies.get(COOKIE, DEFAULT)
+    code = g.get("language") or request.cookies.get(COOKIE, DEFAULT)
     return code if code in LANGUAGES else DEFAULT
+
+
+def speak(code: str) -> None:
+    """Answer this request in a language it names itself, whatever was chosen before."""
+    g.language = code
+    refresh()
 
 
 def language_url(code: str) -> str:
@@ -40,10 +47,15 @@ def switch_language(code: str) -> Response:
     if code not in LANGUAGES:
         raise NotFound
     response: Response = redirect(safe_next(request.args.get("next")))  # type: ignore[assignment]
+    remember(response, code)
+    return response
+
+
+def remember(response: Response, code: str) -> None:
+    """Keep the reader's choice for a year."""
     response.set_cookie(
         COOKIE, code, max_age=_A_YEAR, secure=request.is_secure, httponly=True, samesite="Lax"
     )
-    return response
 
 
 def install(app: Flask) -> None:

@@ -1,0 +1,88 @@
+"""Links to a survey: issued, printed with their code for cameras, taken back."""
+
+from uuid import UUID
+
+from flask import Response, current_app, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from kinerja.access import Permission, require
+from kinerja.config import Settings
+from kinerja.local_dates import today
+from modules.surveys import pictures, queries
+from modules.surveys import result_words as words
+from modules.surveys.citizen_pages import service_words
+from modules.surveys.models import SurveyLink
+from modules.surveys.service import issue_link, revoke_link
+from modules.surveys.views import blueprint
+
+
+@blueprint.get("/surveys/<uuid:survey_id>/links")
+@require(Permission.SURVEY_MANAGE)
+def links(survey_id: UUID) -> str:
+    """Every link of a survey: what holds, what is over, what was taken back."""
+    head = queries.get_head(survey_id)
+    rows = [(link, address(link), _state(link)) for link in queries.list_links(survey_id)]
+    return render_template("surveys/links.html", head=head, rows=rows, words=words)
+
+
+@blueprint.post("/surveys/<uuid:survey_id>/links")
+@require(Permission.SURVEY_MANAGE)
+def issue(survey_id: UUID) -> AnyResponse:
+    """A new link, as long as the survey is open."""
+    link = issue_link(survey_id)
+    there = url_for(".sheet", survey_id=survey_id, link_id=link.id)
+    return redirect(there, 303)
+
+
+@blueprint.get("/surveys/<uuid:survey_id>/links/<uuid:link_id>")
+@require(Permission.SURVEY_MANAGE)
+def sheet(survey_id: UUID, link_id: UUID) -> str:
+    """The sheet to print and put up: the question, the code for cameras, the address."""
+    head, link = queries.get_head(survey_id), queries.get_link_of(survey_id, link_id)
+    return render_template(
+        "surveys/sheet.html",
+        head=head,
+        link=link,
+        state=_state(link),
+        address=address(link),
+        service=service_words(head.service),
+    )
+
+
+@blueprint.get("/surveys/<uuid:survey_id>/links/<uuid:link_id>/code.svg")
+@require(Permission.SURVEY_MANAGE)
+def code_picture(survey_id: UUID, link_id: UUID) -> Response:
+    """The link's address as a QR code."""
+    return pictures.code_picture(address(queries.get_link_of(survey_id, link_id)))
+
+
+@blueprint.get("/surveys/<uuid:survey_id>/links/<uuid:link_id>/revoke")
+@require(Permission.SURVEY_MANAGE)
+def ask_revoke(survey_id: UUID, link_id: UUID) -> str:
+    """What taking this link back means, before it is done."""
+    head, link = queries.get_head(survey_id), queries.get_link_of(survey_id, link_id)
+    return render_template("surveys/revoke.html", head=head, link=link, address=address(link))
+
+
+@blueprint.post("/surveys/<uuid:survey_id>/links/<uuid:link_id>/revoke")
+@require(Permission.SURVEY_MANAGE)
+def revoke(survey_id: UUID, link_id: UUID) -> AnyResponse:
+    """Take the link back."""
+    revoke_link(survey_id, link_id)
+    return redirect(url_for(".links", survey_id=survey_id), 303)
+
+
+def address(link: SurveyLink) -> str:
+    """Where citizens go, in full, as it is printed."""
+    settings: Settings = current_app.extensions["kinerja.settings"]
+    host = (settings.public_url or request.host_url).rstrip("/")
+    return f"{host}/s/{g.region.slug}.{link.code}"
+
+
+def _state(link: SurveyLink) -> str:
+    """Whether a link leads somewhere today: `revoked`, `over`, `ahead` or `open`."""
+    if link.revoked_at is not None:
+        return "revoked"
+    if today() > link.valid_until:
+        return "over"
+    return "ahead" if today() < link.valid_from else "open"
