@@ -18,7 +18,6 @@ from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
 from kinerja.tenancy import current_tenant
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import open_evaluations
-from modules.evaluations.queries import draft_of
 from modules.evaluations.rules import Decision, Draft, Mark, asked_of_superior
 from modules.evaluations.service import acknowledge, finalise, outcome_of, save_draft
 
@@ -104,18 +103,18 @@ def _rate(row: Any, rubric: PublishedRubric, chance: Random) -> None:
     assessor = PersonId(row.assessor_id)
     act_as(Actor("person", assessor))
     draft = _draft(rubric, row.family, chance)
-    edition = save_draft(row.id, assessor, 0, draft)
-    evaluation = db.session.get(Evaluation, row.id)
-    outcome = outcome_of(evaluation, rubric, draft_of(evaluation))
-    finalise(row.id, assessor, edition, _decide(outcome, chance))
+    kept = save_draft(row.id, assessor, 0, draft)
+    evaluation = db.session.get_one(Evaluation, (current_tenant(), row.id))
+    outcome = outcome_of(evaluation, rubric, kept.draft)
+    finalise(row.id, assessor, kept.edition, _decide(outcome, chance))
     if chance.random() < _ACKNOWLEDGED:
         act_as(Actor("person", row.person_id))
         acknowledge(row.id, PersonId(row.person_id), "")
 
 
 def _draft(rubric: PublishedRubric, family: str, chance: Random) -> Draft:
-    kinds, shares = zip(*_PEOPLE, strict=True)
-    spread = _LEVELS[chance.choices(kinds, shares)[0]]
+    kinds = [kind for kind, _share in _PEOPLE]
+    spread = _LEVELS[chance.choices(kinds, [share for _kind, share in _PEOPLE])[0]]
     marks = {}
     for _component, indicator in asked_of_superior(rubric.rubric, family):
         level = chance.choices((1, 2, 3, 4, 5), spread)[0]

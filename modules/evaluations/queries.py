@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.people.models import Assignment, Person, Position, ReportingLine, Unit
-from kinerja.periods.models import Period
+from kinerja.periods.models import Period, PeriodStage
 from kinerja.web.paging import Cursor, Page, keyset, page_slice
 from modules.evaluations.errors import EvaluationNotFound
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
@@ -175,3 +175,40 @@ def rated_by(assessor: PersonId, period_id: UUID, cursor: Cursor | None) -> Page
     order: Any = (attention, Evaluation.id)
     found = db.session.execute(keyset(rows, order, cursor)).all()
     return page_slice(found, cursor, lambda row: (row.attention, row.id))
+
+
+def rates_anybody(person: PersonId) -> bool:
+    """Whether this person is anybody's assessor of record."""
+    mine = select(Evaluation.id).where(Evaluation.assessor_id == person)
+    return db.session.scalar(mine.limit(1)) is not None
+
+
+def waiting_by_period(assessor: PersonId) -> Sequence[Any]:
+    """Of each open period: its code, when ratings are due, how many wait, how many have a draft."""
+    open_stages = (PeriodStage.OPEN, PeriodStage.RATING)
+    waiting: Any = (
+        select(
+            *(Period.code, Period.ratings_due_on, func.count()),
+            func.count().filter(Evaluation.edition > 0),
+        )
+        .join(Period, Period.id == Evaluation.period_id)
+        .where(
+            Evaluation.assessor_id == assessor,
+            Evaluation.stage == EvaluationStage.RATING,
+            Period.stage.in_(open_stages),
+        )
+        .group_by(Period.code, Period.ratings_due_on)
+        .order_by(Period.ratings_due_on)
+    )
+    return db.session.execute(waiting).all()
+
+
+def unread_results(person: PersonId) -> Sequence[Any]:
+    """Final results the person has not acknowledged: id, period's code, when it became final."""
+    unread: Any = (
+        select(Evaluation.id, Period.code, Evaluation.finalised_at)
+        .join(Period, Period.id == Evaluation.period_id)
+        .where(Evaluation.person_id == person, Evaluation.stage == EvaluationStage.FINAL)
+        .order_by(Evaluation.finalised_at)
+    )
+    return db.session.execute(unread).all()

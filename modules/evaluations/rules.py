@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from kinerja.rubrics.predicate import Rating
 from kinerja.rubrics.record import Record
@@ -102,6 +102,29 @@ def differences(mine: Draft, saved: Draft) -> list[str]:
         if mine.mark(code).reason != saved.mark(code).reason:
             found.append(f"reason_{code}")
     return found + [name for name in FEEDBACK if getattr(mine, name) != getattr(saved, name)]
+
+
+def merge(mine: Draft, saved: Draft) -> tuple[Draft, list[str]]:
+    """Both drafts in one, and the fields where each says something else.
+
+    What only one of them fills in is taken over; in a colliding field stands what is `mine`.
+    """
+    collisions: list[str] = []
+
+    def choose(name: str, own: Any, other: Any) -> Any:
+        if own and other and own != other:
+            collisions.append(name)
+        return own or other
+
+    marks = {
+        code: Mark(
+            choose(f"level_{code}", mine.mark(code).level, saved.mark(code).level),
+            choose(f"reason_{code}", mine.mark(code).reason, saved.mark(code).reason),
+        )
+        for code in dict.fromkeys([*saved.marks, *mine.marks])
+    }
+    words = [choose(name, getattr(mine, name), getattr(saved, name)) for name in FEEDBACK]
+    return Draft(marks, *words), collisions
 
 
 def departs(decision: Decision, results: Rating | None, behaviour: Rating | None) -> bool:

@@ -1,5 +1,6 @@
 """Rating a person: keep the draft, set the result once and for all, acknowledge it."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -40,19 +41,29 @@ def require_assessor(evaluation: Evaluation, person: PersonId) -> None:
     raise errors.NotTheAssessor(since, successor, case.period.code)
 
 
-def save_draft(evaluation_id: UUID, assessor: PersonId, edition: int, draft: Draft) -> int:
-    """Keep everything on the rating form and say its new edition.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A kept draft: the edition it has now, and what it says after a merge."""
 
-    DraftConflict when the draft has changed since `edition` and what is kept differs from what
-    comes; a draft that says the same as the kept one changes nothing.
+    edition: int
+    draft: Draft
+
+
+def save_draft(evaluation_id: UUID, assessor: PersonId, edition: int, draft: Draft) -> Saved:
+    """Keep everything on the rating form.
+
+    When the draft has been saved elsewhere since `edition`, what only one of the two fills in is
+    joined; DraftConflict when they say different things. Nothing is overwritten unseen.
     """
     evaluation = _open_for(evaluation_id, assessor)
     saved = draft_of(evaluation)
+    if edition != evaluation.edition:
+        draft, collisions = rules.merge(draft, saved)
+        if collisions:
+            raise errors.DraftConflict(evaluation_id, evaluation.edition, collisions)
     changed = rules.differences(draft, saved)
     if not changed:
-        return evaluation.edition
-    if edition != evaluation.edition:
-        raise errors.DraftConflict(evaluation_id, evaluation.edition, changed)
+        return Saved(evaluation.edition, draft)
     _write_marks(evaluation, assessor, saved, draft)
     for name in rules.FEEDBACK:
         setattr(evaluation, name, getattr(draft, name))
@@ -65,7 +76,7 @@ def save_draft(evaluation_id: UUID, assessor: PersonId, edition: int, draft: Dra
         {"levels": _levels(saved, changed)},
         {"levels": _levels(draft, changed), "fields": changed, "edition": evaluation.edition},
     )
-    return evaluation.edition
+    return Saved(evaluation.edition, draft)
 
 
 def keep_decision(

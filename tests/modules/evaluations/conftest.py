@@ -1,13 +1,26 @@
 """An office whose head rates two people in the year 2025."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
+from typing import Any
 from uuid import UUID
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
 
+from kinerja.database import db
 from kinerja.ids import PersonId
+from kinerja.people.models import Person
 from kinerja.tenancy import TenantId, unit_of_work
+from modules.evaluations import service
+from modules.evaluations.rules import Decision
+from tests.factories.accounts import Somebody, make_account, sign_in, slug_of
 from tests.factories.evaluations import Office, make_evaluation, make_office, make_period
+from tests.modules.evaluations.drafts import AS_PROPOSED, FULL
 
 
 @dataclass(frozen=True)
@@ -44,3 +57,48 @@ def scene(tenant: TenantId) -> Scene:
 @pytest.fixture
 def other_scene(other_tenant: TenantId) -> Scene:
     return make_scene(other_tenant)
+
+
+def signed_in(app: Flask, scene: Scene, person: PersonId) -> FlaskClient:
+    """A browser in which this person of the scene is signed in."""
+    with unit_of_work(scene.tenant):
+        found = db.session.scalars(select(Person).where(Person.id == person)).one()
+        account = make_account(found).id
+        nip = found.nip
+    client = app.test_client()
+    sign_in(client, Somebody(scene.tenant, slug_of(scene.tenant), person, account, nip))
+    return client
+
+
+def address(scene: Scene, page: str, number: int = 0) -> str:
+    """A page of one of the scene's evaluations, such as «rate»."""
+    return f"/{slug_of(scene.tenant)}/evaluations/{scene.evaluations[number]}/{page}"
+
+
+def result_address(scene: Scene, number: int = 0) -> str:
+    return f"/{slug_of(scene.tenant)}/results/{scene.evaluations[number]}"
+
+
+def finish(scene: Scene, number: int = 0, decision: Decision | None = None) -> None:
+    """Rate one of the scene fully and set the result, as proposed unless decided otherwise."""
+    evaluation = scene.evaluations[number]
+    with unit_of_work(scene.tenant):
+        service.save_draft(evaluation, scene.head, 0, FULL)
+        service.finalise(evaluation, scene.head, 1, decision or AS_PROPOSED)
+
+
+def text_of(answer: TestResponse) -> str:
+    """What a person reads on a page, in one line."""
+    bare = re.sub(r"<(head|script)\b.*?</\1>", "", answer.text, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", bare)))
+
+
+def heading_of(answer: TestResponse) -> str:
+    found = re.search(r"<h1>(.*?)</h1>", answer.text, re.DOTALL)
+    assert found
+    return unescape(found[1]).strip()
+
+
+def json_of(answer: TestResponse) -> dict[str, Any]:
+    found: dict[str, Any] = answer.get_json(force=True)
+    return found

@@ -20,6 +20,7 @@ from modules.evaluations.rules import (
     departs,
     differences,
     draft_faults,
+    merge,
     record_of,
 )
 from tests.factories.evaluations import indicator, rubric_document
@@ -94,6 +95,21 @@ class TestDifferences:
             *("level_a", "reason_a", "level_c", "level_b"),
             "strengths",
         ]
+
+
+class TestMerge:
+    def test_what_one_side_left_empty_comes_from_the_other(self) -> None:
+        mine = Draft({"a": Mark(3), "b": Mark(None, "baru")}, "kuat")
+        saved = Draft({"b": Mark(4), "c": Mark(1)}, "", "lemah")
+        joined = Draft({"b": Mark(4, "baru"), "c": Mark(1), "a": Mark(3)}, "kuat", "lemah")
+        assert merge(mine, saved) == (joined, [])
+
+    def test_what_says_different_things_collides(self) -> None:
+        mine = Draft({"a": Mark(3, "ya"), "b": Mark(2)}, "kuat")
+        saved = Draft({"a": Mark(4, "tidak"), "b": Mark(2)}, "lain")
+        joined, collisions = merge(mine, saved)
+        assert collisions == ["level_a", "reason_a", "strengths"]
+        assert joined == mine
 
 
 class TestDecision:

@@ -30,24 +30,15 @@ from modules.evaluations.queries import draft_of, get_case
 from modules.evaluations.rules import Decision, Draft, Mark
 from tests.factories.evaluations import Office, hold, make_office, make_person
 from tests.modules.evaluations.conftest import Scene
-
-LONG = "Tiga laporan bulanan terlambat lebih dari sepuluh hari tanpa kabar."
-FULL = Draft(
-    {"capaian": Mark(4), "disiplin": Mark(3), "kerja_sama": Mark(5, LONG)},
-    strengths="Teliti.",
-    recommendation="Lanjutkan.",
-)
-# hasil 90 × 60 % + perilaku (80 + 100) ÷ 2 × 40 %
-SCORE = 9000
-CONFIRMED = Decision(Rating.ABOVE, Rating.ABOVE)
+from tests.modules.evaluations.drafts import AS_PROPOSED, FULL, LONG, SCORE
 
 
 def kept(scene: Scene, draft: Draft = FULL, edition: int = 0) -> int:
     with unit_of_work(scene.tenant):
-        return service.save_draft(scene.first, scene.head, edition, draft)
+        return service.save_draft(scene.first, scene.head, edition, draft).edition
 
 
-def set_result(scene: Scene, decision: Decision = CONFIRMED, edition: int = 1) -> None:
+def set_result(scene: Scene, decision: Decision = AS_PROPOSED, edition: int = 1) -> None:
     with unit_of_work(scene.tenant):
         service.finalise(scene.first, scene.head, edition, decision)
 
@@ -102,6 +93,16 @@ class TestDraft:
         assert refused.value.fields == ("level_capaian", "strengths")
         with enter(scene.tenant):
             assert draft_of(read(scene)) == FULL
+
+    def test_what_only_one_tab_filled_in_is_joined(self, scene: Scene) -> None:
+        kept(scene, Draft({"capaian": Mark(4)}, strengths="Teliti."))
+        late = Draft({"disiplin": Mark(3)}, recommendation="Lanjutkan.")
+        with unit_of_work(scene.tenant):
+            saved = service.save_draft(scene.first, scene.head, 0, late)
+        both = Draft({"capaian": Mark(4), "disiplin": Mark(3)}, "Teliti.", "", "Lanjutkan.")
+        assert saved == service.Saved(2, both)
+        with enter(scene.tenant):
+            assert draft_of(read(scene)) == both
 
     def test_text_is_not_copied_into_the_log(self, scene: Scene) -> None:
         kept(scene)

@@ -1,0 +1,137 @@
+"""What a person reads whose request about an evaluation is refused."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from kinerja.periods.errors import PeriodNotFound
+from kinerja.web.errors import Explain, RefusalPage
+from kinerja.web.filters import clock_time, long_date, plain_date
+from kinerja.web.page import Link
+from modules.evaluations import errors
+
+
+def _not_found(_error: Exception) -> RefusalPage:
+    return RefusalPage(
+        404,
+        _("Halaman ini tidak ada, atau bukan di daerah Anda."),
+        _("Mungkin tautannya terpotong saat disalin, atau datanya sudah dipindahkan."),
+    )
+
+
+def _not_the_assessor(error: errors.NotTheAssessor) -> RefusalPage:
+    to_list = Link(url_for("evaluations.waiting"), _("Ke daftar penilaian saya"))
+    needed = (_("Hak diperlukan"), _("pejabat penilai orang ini"))
+    if error.since is None:
+        return RefusalPage(
+            403,
+            _("Anda bukan pejabat penilai orang ini."),
+            _("Hanya pejabat penilai yang tercatat dapat mengisi penilaian."),
+            facts=(needed,),
+            actions=(to_list,),
+        )
+    until = plain_date(error.since - timedelta(days=1))
+    return RefusalPage(
+        403,
+        _("Anda tidak lagi menilai orang ini sejak %(day)s.", day=plain_date(error.since)),
+        _moved_to(error.successor),
+        facts=(
+            (_("Yang diminta"), _("penilaian periode %(period)s", period=error.period)),
+            needed,
+            (_("Hak Anda"), _("penilai sampai %(day)s", day=until)),
+        ),
+        actions=(to_list,),
+    )
+
+
+def _moved_to(successor: str) -> str:
+    if not successor:
+        return _("Garis pelaporan sudah berpindah, dan penilai barunya belum tercatat.")
+    return _(
+        "Garis pelaporan berpindah ke %(name)s. Catatan yang pernah Anda tulis tetap tersimpan.",
+        name=successor,
+    )
+
+
+def _not_yours(_error: errors.ResultNotYours) -> RefusalPage:
+    return RefusalPage(
+        403,
+        _("Hasil ini bukan milik Anda, dan unitnya di luar tugas Anda."),
+        _("Hasil penilaian dibaca pegawainya, pejabat penilainya, dan pengawas unitnya."),
+        actions=(Link(url_for("evaluations.results"), _("Ke hasil saya")),),
+    )
+
+
+def _already_final(error: errors.AlreadyFinal) -> RefusalPage:
+    result = url_for("evaluations.result", evaluation_id=error.evaluation_id)
+    return RefusalPage(
+        409,
+        _(
+            "Hasil ini sudah ditetapkan %(day)s pukul %(time)s dan tidak dapat diubah.",
+            day=plain_date(error.finalised_at),
+            time=clock_time(error.finalised_at, zone=True),
+        ),
+        _("Kiriman Anda tidak mengubah apa pun. Yang Anda ketik ada di bawah, untuk disalin."),
+        actions=(Link(result, _("Lihat hasilnya")),),
+        keeps=True,
+    )
+
+
+def _period_over(error: errors.PeriodOver) -> RefusalPage:
+    return RefusalPage(
+        409,
+        _("Penilaian %(period)s sudah ditutup.", period=error.code),
+        _("Minta admin daerah memperpanjang periode bila penilaian ini memang belum selesai."),
+        actions=(Link(url_for("evaluations.waiting"), _("Ke daftar penilaian saya")),),
+        keeps=True,
+    )
+
+
+def _conflict(error: errors.DraftConflict) -> RefusalPage:
+    form = url_for("evaluations.rate", evaluation_id=error.evaluation_id)
+    return RefusalPage(
+        409,
+        _("Draf ini juga diubah di tempat lain, jadi perubahan ini belum disimpan."),
+        _("Simpan dengan tombol untuk membandingkan kedua versi; tidak ada yang hilang."),
+        actions=(Link(form, _("Buka draf yang tersimpan")),),
+        keeps=True,
+    )
+
+
+def _not_final(_error: errors.NotFinalYet) -> RefusalPage:
+    return RefusalPage(
+        409,
+        _("Penilaian ini belum ditetapkan, jadi belum ada yang dapat diterima."),
+        actions=(Link(url_for("evaluations.results"), _("Ke hasil saya")),),
+        keeps=True,
+    )
+
+
+def _acknowledged(error: errors.AlreadyAcknowledged) -> RefusalPage:
+    result = url_for("evaluations.result", evaluation_id=error.evaluation_id)
+    return RefusalPage(
+        409,
+        _("Anda sudah menerima hasil ini pada %(day)s.", day=long_date(error.acknowledged_at)),
+        _("Tanggapan yang sudah dikirim tidak berubah."),
+        actions=(Link(result, _("Lihat hasilnya")),),
+        keeps=True,
+    )
+
+
+EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
+    {
+        errors.EvaluationNotFound: _not_found,
+        PeriodNotFound: _not_found,
+        errors.NotTheAssessor: _not_the_assessor,
+        errors.ResultNotYours: _not_yours,
+        errors.AlreadyFinal: _already_final,
+        errors.PeriodOver: _period_over,
+        errors.DraftConflict: _conflict,
+        errors.NotFinalYet: _not_final,
+        errors.AlreadyAcknowledged: _acknowledged,
+    }
+)

@@ -1,0 +1,93 @@
+"""Results: the own ones, one explained, and its acknowledgement."""
+
+from uuid import UUID
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from kinerja.access import Permission, require
+from kinerja.access.identity import get_identity
+from kinerja.rubrics.predicate import Rating, predicate
+from kinerja.web.forms import Form, read_form, show_form
+from kinerja.web.language import chosen_language
+from modules.evaluations import service
+from modules.evaluations.blueprint import blueprint, me, period_words
+from modules.evaluations.errors import ResultNotYours
+from modules.evaluations.list_page import predicate_words
+from modules.evaluations.quadrant import quadrant_columns
+from modules.evaluations.queries import Case, cases_of, get_case
+from modules.evaluations.queries_overview import may_oversee
+from modules.evaluations.result_page import result_page
+from modules.evaluations.results_list import list_of_results, results_heading
+from modules.evaluations.schemas import ReplyForm
+
+
+@blueprint.get("/results")
+@require(Permission.EVALUATION_READ_OWN)
+def results() -> str:
+    """The reader's own results, the latest first."""
+    cases = cases_of(me())
+    language = chosen_language()
+    return render_template(
+        "evaluations/results.html",
+        heading=results_heading(cases, language),
+        rows=list_of_results(cases, language),
+    )
+
+
+@blueprint.get("/results/<uuid:evaluation_id>")
+@require(Permission.EVALUATION_READ_OWN)
+def result(evaluation_id: UUID) -> str:
+    """Why the score is what it is, for the person and those who may read it."""
+    return _page(_readable(evaluation_id), show_form(ReplyForm()))
+
+
+@blueprint.post("/results/<uuid:evaluation_id>/acknowledge")
+@require(Permission.EVALUATION_READ_OWN)
+def acknowledge(evaluation_id: UUID) -> tuple[str, int] | AnyResponse:
+    """The person has read the result, and may answer it."""
+    case = _readable(evaluation_id)
+    form = read_form(ReplyForm(), request.form)
+    if not form.ok:
+        return _page(case, form), 422
+    service.acknowledge(evaluation_id, me(), form.values["reply"] or "")
+    return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
+
+
+def _readable(evaluation_id: UUID) -> Case:
+    """The case, for the person, the assessor, and who oversees the unit; ResultNotYours else."""
+    case = get_case(evaluation_id)
+    if me() in (case.evaluation.person_id, case.evaluation.assessor_id):
+        return case
+    identity = get_identity()
+    overview = Permission.EVALUATION_OVERVIEW
+    if identity.may(overview) and may_oversee(case.unit.id, identity.reach(overview)):
+        return case
+    raise ResultNotYours(evaluation_id)
+
+
+def _page(case: Case, form: Form) -> str:
+    own = case.evaluation.person_id == me()
+    words = {"case": case, "own": own, "period_words": period_words(case.period)}
+    if not case.is_final:
+        return render_template("evaluations/result_awaited.html", **words)
+    language = chosen_language()
+    return render_template(
+        "evaluations/result.html",
+        **words,
+        form=form,
+        shown=result_page(case, language, own=own),
+        columns=quadrant_columns(),
+        proposed=_proposed(case, language),
+    )
+
+
+def _proposed(case: Case, language: str) -> str:
+    """The predicate the figures proposed, where the assessor departed from it; else nothing."""
+    evaluation = case.evaluation
+    if evaluation.departure_reason is None:
+        return ""
+    proposed = predicate(
+        Rating(evaluation.proposed_results or ""), Rating(evaluation.proposed_behaviour or "")
+    )
+    return predicate_words(proposed, language)

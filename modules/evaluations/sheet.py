@@ -1,0 +1,118 @@
+"""The rating form as the rubric words it, for one position family in one language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flask_babel import gettext as _
+
+from kinerja.rubrics.rubric import Component, Indicator
+from kinerja.rubrics.service import PublishedRubric
+from kinerja.tenancy.packs import RubricDocument
+from kinerja.tenancy.packs.rubric_document import IndicatorEntry
+from kinerja.web.filters import percent
+from modules.evaluations.rules import asked_of_superior
+
+Level = tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator to rate: its words, its weight in words, and a row for each level."""
+
+    code: str
+    title: str
+    description: str
+    note: str
+    weight: str
+    levels: tuple[Level, ...]
+
+    @property
+    def level_name(self) -> str:
+        """The field of the form that holds the level."""
+        return f"level_{self.code}"
+
+    @property
+    def reason_name(self) -> str:
+        """The field of the form that holds the reason."""
+        return f"reason_{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRows:
+    """A component with the indicators of it that the superior rates."""
+
+    title: str
+    note: str
+    indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the rating form shows of a rubric; `extremes` are the levels that need a reason."""
+
+    title: str
+    number: int
+    components: tuple[ComponentRows, ...]
+    extremes: tuple[int, ...]
+
+    @property
+    def indicators(self) -> tuple[IndicatorRow, ...]:
+        """Every indicator in the order of the form."""
+        return tuple(row for component in self.components for row in component.indicators)
+
+
+def sheet_of(published: PublishedRubric, family: str, language: str) -> Sheet:
+    """What the superior of somebody in this position family rates."""
+    said = published.said
+    asked = asked_of_superior(published.rubric, family)
+    entries = {each.code: each for part in said.components for each in part.indicators}
+    shares = dict(_shares(published, family))
+    components = []
+    for entry in said.components:
+        rows = tuple(
+            _row(said, entries[indicator.code], shares[indicator.code], language)
+            for component, indicator in asked
+            if component.code == entry.code
+        )
+        if rows:
+            note = entry.note.in_language(language) if entry.note else ""
+            components.append(ComponentRows(entry.label.in_language(language), note, rows))
+    title = said.title.in_language(language)
+    return Sheet(title, published.number, tuple(components), said.needs_reason)
+
+
+def _row(
+    said: RubricDocument, entry: IndicatorEntry, share: Fraction, language: str
+) -> IndicatorRow:
+    words = {level.level: level.label.in_language(language) for level in said.levels}
+    shown = percent(share * 100, 0 if (share * 100).denominator == 1 else 1)
+    return IndicatorRow(
+        code=entry.code,
+        title=entry.label.in_language(language),
+        description=entry.description.in_language(language),
+        note=entry.note.in_language(language) if entry.note else "",
+        weight=_("bobot %(share)s", share=shown),
+        levels=tuple(
+            (
+                anchor.level,
+                f"{anchor.level} · {words[anchor.level]}",
+                anchor.text.in_language(language),
+            )
+            for anchor in entry.anchors
+        ),
+    )
+
+
+def _shares(published: PublishedRubric, family: str) -> Iterator[tuple[str, Fraction]]:
+    """By indicator, its share (0-1) of the whole score for this family."""
+    components = published.rubric.components
+    whole = sum((part.weight.of(family) for part in components), Fraction(0))
+    for part in components:
+        own = sum((each.weight.of(family) for each in part.indicators), Fraction(0))
+        for each in part.indicators:
+            yield each.code, _share(part, each, family, whole * own)
+
+
+def _share(part: Component, each: Indicator, family: str, of: Fraction) -> Fraction:
+    return part.weight.of(family) * each.weight.of(family) / of if of else Fraction(0)

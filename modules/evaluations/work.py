@@ -1,0 +1,79 @@
+"""What evaluations put on somebody's first page and into their navigation."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from flask import request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from kinerja.access import Permission
+from kinerja.access.identity import Identity
+from kinerja.ids import PersonId
+from kinerja.web.filters import plain_date, whole
+from kinerja.web.home import number_word
+from kinerja.web.page import NavItem
+from kinerja.web.parts import WorkItem
+from modules.evaluations.queries import rates_anybody, unread_results, waiting_by_period
+
+
+def places(identity: Identity) -> Sequence[NavItem]:
+    """Rating for who rates somebody, the own results for all, the overview for who oversees."""
+    if identity.person_id is None:
+        return ()
+    found = [_place("evaluations.results", _("Penilaian"), "scale")]
+    if rates_anybody(PersonId(identity.person_id)):
+        found.insert(0, _place("evaluations.waiting", _("Menilai"), "people"))
+    if identity.may(Permission.EVALUATION_OVERVIEW):
+        found.append(_place("evaluations.overview", _("Ringkasan"), "chart"))
+    return found
+
+
+def work(identity: Identity) -> Sequence[WorkItem]:
+    """Who waits to be rated, with the deadline, and results not yet read."""
+    if identity.person_id is None:
+        return ()
+    person = PersonId(identity.person_id)
+    return [
+        *(_rating(*each) for each in waiting_by_period(person)),
+        *(_unread(*each) for each in unread_results(person)),
+    ]
+
+
+def _rating(code: str, due: date, waiting: int, begun: int) -> WorkItem:
+    text = ngettext(
+        "%(count)s sudah Anda mulai.", "%(count)s sudah Anda mulai.", begun, count=whole(begun)
+    )
+    return WorkItem(
+        title=ngettext(
+            "Nilai satu orang untuk tahun %(period)s",
+            "Nilai %(count)s orang untuk tahun %(period)s",
+            waiting,
+            count=number_word(waiting).lower(),
+            period=code,
+        ),
+        url=url_for("evaluations.waiting", period=code),
+        action=_("Lanjutkan") if begun else _("Mulai menilai"),
+        text=text
+        if begun
+        else _("Pilih perilaku yang paling sering Anda lihat selama periode ini."),
+        day=due,
+    )
+
+
+def _unread(evaluation_id: UUID, code: str, finalised_at: datetime) -> WorkItem:
+    return WorkItem(
+        title=_("Baca hasil penilaian %(period)s dan beri tanggapan", period=code),
+        url=url_for("evaluations.result", evaluation_id=evaluation_id),
+        action=_("Baca hasil"),
+        text=_(
+            "Ditetapkan %(day)s, dengan penjelasan tiap angkanya.", day=plain_date(finalised_at)
+        ),
+        when=_("Baru"),
+    )
+
+
+def _place(endpoint: str, label: str, icon: str) -> NavItem:
+    url = url_for(endpoint)
+    return NavItem(url, label, icon, request.path == url or request.path.startswith(f"{url}/"))
