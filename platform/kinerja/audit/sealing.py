@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from psycopg.errors import LockNotAvailable
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 from kinerja.audit.chain import GENESIS, Seal, entry_hash, split_hashes
-from kinerja.audit.models import AuditEntry, AuditSeal, DirtyMark
+from kinerja.audit.marks import clear_marks, seen_marks
+from kinerja.audit.models import AuditEntry, AuditSeal
 from kinerja.audit.service import LOCK_SPACE, SEAL_TOPIC
 from kinerja.database import db, now
 from kinerja.ids import TenantId
@@ -45,15 +46,15 @@ def seal(tenant: TenantId) -> int:
 
 def seal_and_clear(tenant: TenantId) -> None:
     """Seal, and delete the marks that asked for it; they stay when sealing has to wait."""
-    with unit_of_work(tenant) as session:
-        seen = list(session.scalars(select(DirtyMark.id).where(DirtyMark.topic == SEAL_TOPIC)))
+    with unit_of_work(tenant):
+        seen = seen_marks(SEAL_TOPIC)
     try:
         seal(tenant)
     except SealingDelayedError:
         _log.warning("sealing of region %s waits for a long transaction", tenant)
         return
-    with unit_of_work(tenant) as session:
-        session.execute(delete(DirtyMark).where(DirtyMark.id.in_(seen)))
+    with unit_of_work(tenant):
+        clear_marks(seen)
 
 
 def read_seal(row: AuditSeal) -> Seal:

@@ -33,9 +33,13 @@ class Leadership:
     def resign(self) -> None:
         """Let another one lead."""
         connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.invalidate()
-            connection.close()
+        if connection is None:
+            return
+        try:
+            connection.rollback()
+        except SQLAlchemyError:
+            connection.invalidate()  # already gone, and the lock with it
+        connection.close()
 
     def _stand(self) -> bool:
         connection = self._engine.connect()

@@ -39,10 +39,12 @@ class KnownJob(RedisJob):
     def func(self) -> Any:
         """The function to run; UnknownJobError for any other than ours."""
         name = str(self.func_name)
-        module, _, function = name.rpartition(".")
-        if self.instance is not None or module != ENTRY or function.startswith("_"):
+        if self.instance is not None or name.rpartition(".")[0] != ENTRY:
             raise UnknownJobError(name)
-        return super().func
+        found = super().func
+        if getattr(found, "__module__", None) != ENTRY:  # something that module only imports
+            raise UnknownJobError(name)
+        return found
 
     def restore(self, raw_data: Any) -> Any:
         """Read a job, without the callbacks and webhooks that we never set."""
@@ -66,12 +68,22 @@ def open_queue(name: Queue, connection: Redis) -> RedisQueue:
     )
 
 
-def enqueue(queue: RedisQueue, function: str, *args: object, seconds: int = 600) -> None:
-    """Put one call of a function of `jobs.entry` on a queue; `seconds` is how long it may run."""
+def enqueue(
+    queue: RedisQueue,
+    function: str,
+    *args: object,
+    seconds: int = 600,
+    stale_after: int | None = None,
+) -> None:
+    """Put one call of a function of `jobs.entry` on a queue.
+
+    `seconds` is how long it may run, `stale_after` how many seconds it may wait to be begun.
+    """
     queue.enqueue_call(
         f"{ENTRY}.{function}",
         args=args,
         timeout=seconds,
+        ttl=stale_after,
         result_ttl=0,
         failure_ttl=_KEEP_FAILURES,
         description=function,

@@ -1,9 +1,8 @@
 """Bringing sums up to date for the subject of dirty marks."""
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import text
 
-from kinerja.audit.models import DirtyMark
-from kinerja.database import db
+from kinerja.audit.marks import clear_marks, seen_marks
 from kinerja.features import recount_of
 from kinerja.ids import TenantId
 from kinerja.jobs.locks import lock_number
@@ -18,10 +17,9 @@ def recount(tenant: TenantId, topic: str, subject: str) -> None:
     with unit_of_work(tenant) as session:
         lock = {"lock": lock_number("recount", tenant, topic, subject)}
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), lock)
-        marks = select(DirtyMark.id).where(DirtyMark.topic == topic, DirtyMark.subject == subject)
-        seen = list(session.scalars(marks))
+        seen = seen_marks(topic, subject)
         work = recount_of(topic)
         if not seen or work is None:
             return
         work(subject)
-        db.session.execute(delete(DirtyMark).where(DirtyMark.id.in_(seen)))
+        clear_marks(seen)

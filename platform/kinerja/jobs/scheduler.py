@@ -25,7 +25,9 @@ class _JsonCronJob(CronJob):
     def enqueue(self, connection: Redis) -> Any:
         """Put one run on its queue."""
         function = self.func_name.removeprefix(f"{ENTRY}.")
-        enqueue(open_queue(Queue(self.queue_name), connection), function, *self.args)
+        queue = open_queue(Queue(self.queue_name), connection)
+        # without a worker the runs of a night would pile up; the next one does the work of all
+        enqueue(queue, function, *self.args, stale_after=self.interval)
 
 
 class Timetable(CronScheduler):

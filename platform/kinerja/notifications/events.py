@@ -40,13 +40,13 @@ def event_of(topic: str) -> Event:
 
 def _final_line(details: Details) -> str:
     code = details.get("predicate")
-    if code is None:
+    if code not in list(Predicate):
         return _("Penilaian %(period)s sudah final dan dapat Anda baca.", period=details["period"])
-    language = str(get_locale() or "id")
+    label = PREDICATE_LABELS[Predicate(code)].in_language(str(get_locale() or "id"))
     return _(
         "Penilaian %(period)s sudah final: predikat Anda %(predicate)s.",
         period=details["period"],
-        predicate=PREDICATE_LABELS[Predicate(code)].in_language(language),
+        predicate=label,
     )
 
 

@@ -26,7 +26,8 @@ def test_arguments_travel_as_json(redis: Redis) -> None:
         "os.system",
         "kinerja.jobs.entry.connect.__globals__",
         "kinerja.jobs.queues.connect",
-        "kinerja.jobs.entry._hidden",
+        "kinerja.jobs.entry.enqueue",
+        "kinerja.jobs.entry.working",
         "eval",
     ],
 )

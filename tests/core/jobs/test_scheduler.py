@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kinerja.database import engine_of
 from kinerja.jobs.leader import Leadership
-from kinerja.jobs.queues import Queue, connect
+from kinerja.jobs.queues import Queue, connect, open_queue
 from kinerja.jobs.relay import Relay
 from kinerja.jobs.scheduler import Scheduler
 from kinerja.tenancy import TenantId
@@ -22,7 +22,7 @@ def scheduler(redis: Redis) -> Scheduler:
 def cut_connections_of_relay() -> None:
     """What an administrator, a failover or a power cut does."""
     sql = text(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
         " WHERE usename = (SELECT usename FROM pg_stat_activity WHERE pid = :pid)"
         " AND pid <> :own"
     )
@@ -61,7 +61,7 @@ def test_a_turn_sweeps_and_starts_what_recurs(redis: Redis, tenant: TenantId) ->
     assert leading.turn()
     assert not waiting.turn()
     assert calls(redis, Queue.NOTIFICATIONS) == [("deliver", [tenant, [str(message)], False])]
-    recurring = [("seal_all", []), ("publish_national", [])]
+    recurring: list[tuple[str, list[object]]] = [("seal_all", []), ("publish_national", [])]
     assert calls(redis, Queue.MAINTENANCE) == recurring
     assert leading.turn()
     assert calls(redis, Queue.MAINTENANCE) == recurring
@@ -79,3 +79,12 @@ def test_an_outage_of_redis_or_of_the_database_passes_by(redis: Redis) -> None:
     assert not back.turn()
     assert back.turn()
     back._leadership.resign()
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_run_nobody_began_gives_way_to_the_next(redis: Redis) -> None:
+    leading = scheduler(redis)
+    leading.turn()
+    keys = [job.key for job in open_queue(Queue.MAINTENANCE, redis).jobs]
+    assert [redis.ttl(key) > 0 for key in keys] == [True, True]
+    leading._leadership.resign()

@@ -117,3 +117,12 @@ def test_the_inbox_needs_a_sign_in(client: FlaskClient, tenant: TenantId) -> Non
     assert answer.status_code in {302, 303}
     sign_in(client, who)
     assert client.get(f"/{who.slug}/inbox").status_code == 200
+
+
+def test_a_result_by_another_scheme_is_told_without_its_words(
+    client: FlaskClient, reader: Somebody
+) -> None:
+    (line,) = tell(reader, ["2026"])
+    with unit_of_work(reader.tenant) as session:
+        session.get_one(Notification, line).details = {"period": "2026", "predicate": "cukup"}
+    assert "Penilaian 2026 sudah final dan dapat Anda baca." in page(client, reader)
