@@ -11,6 +11,7 @@ from kinerja.people.names import search_key
 from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
 from kinerja.tenancy.models import Region
+from kinerja.web.frame import agency_words
 
 _FRESH_SECONDS = 60.0
 
@@ -69,4 +70,4 @@ def _ask(tenant: TenantId) -> RegionLine | None:
     if row is None:
         return None
     slug, name, agency, crest, is_sample = row
-    return RegionLine(slug, name, agency, bool(crest), is_sample)
+    return RegionLine(slug, name, agency_words(agency, name), bool(crest), is_sample)

@@ -1,9 +1,11 @@
 """Filling the frame of a page: region, person, places, language of this request."""
 
+from typing import Final
+
 from flask import g, request, url_for
 from flask_babel import gettext as _
 
-from kinerja.access import Permission, Role
+from kinerja.access import Role
 from kinerja.access.identity import Identity, find_identity
 from kinerja.accounts.identification import identify_request
 from kinerja.accounts.places import Place, place_of
@@ -13,7 +15,8 @@ from kinerja.notifications.service import unread_count
 from kinerja.web.language import chosen_language
 from kinerja.web.page import NavItem, PageFrame, PersonView, RegionView
 
-__all__ = ["build_frame", "region_view", "zone_of_request"]
+_ADMINISTRATION: Final = frozenset({"people", "outbox"})
+__all__ = ["agency_words", "build_frame", "region_view", "zone_of_request"]
 
 
 def region_view() -> RegionView | None:
@@ -21,16 +24,22 @@ def region_view() -> RegionView | None:
     region = g.get("region")
     if region is None:
         return None
+    short_name = region.name.split(" ", 1)[-1]
     return RegionView(
         slug=region.slug,
         name=region.name,
-        short_name=region.name.split(" ", 1)[-1],
-        agency=region.agency_short,
+        short_name=short_name,
+        agency=agency_words(region.agency_short, short_name),
         zone=region.time_zone,
         theme_url=f"/{region.slug}/theme.css?{region.document_hash[:8]}",
         crest_url=f"/{region.slug}/crest.svg" if region.crest_svg else None,
         is_sample=region.is_sample,
     )
+
+
+def agency_words(agency: str, region: str) -> str:
+    """The agency's short name with the region's, once: `BKPSDM Kepahiang`."""
+    return agency if region in agency else f"{agency} {region}"
 
 
 def role_words(identity: Identity) -> str:
@@ -53,13 +62,10 @@ def door_words(place: Place | None) -> str | None:
     return names.get(place.slug) if place else None
 
 
-def places_of(identity: Identity) -> tuple[NavItem, ...]:
-    """The places of somebody's roles in the order of the features, home first."""
-    found: list[NavItem] = []
-    if g.get("region") is not None and identity.may(Permission.HOME):
-        home = url_for("start.home")
-        found.append(NavItem(home, _("Beranda"), "home", request.path == home))
-    for feature in offered():
+def places_of(identity: Identity, place: Place) -> tuple[NavItem, ...]:
+    """The places of somebody's roles: home, the features' in their order, administration last."""
+    found = [NavItem(place.path, _("Beranda"), "home", request.path == place.path)]
+    for feature in sorted(offered(), key=lambda feature: feature.name in _ADMINISTRATION):
         found.extend(feature.places(identity) if feature.places else ())
     return tuple(found)
 
@@ -75,7 +81,7 @@ def build_frame() -> PageFrame:
         region=region_view(),
         door=door_words(place),
         home_url=place.path if place else "/",
-        nav=places_of(identity) if identity else (),
+        nav=places_of(identity, place) if identity and place else (),
         person=_person(identity, place) if identity and place else None,
         unread=unread_count() if has_inbox else 0,
         inbox_url=url_for("notifications.inbox") if has_inbox else None,

@@ -175,9 +175,9 @@ def test_an_auditor_reads_but_hands_out_nothing(client: FlaskClient, place: Plac
 def test_the_page_of_a_person_says_who_rates_them(client: FlaskClient, place: Place) -> None:
     with counted() as statements:
         page = client.get(place.of("Sari"))
-    assert "Sari Dewi dinilai Hasan Basri." in page.text
+    assert "Hasan Basri menilai Sari Dewi saat ini." in page.text
     assert len(statements) <= 12
-    assert "Hari ini tidak ada yang menilai Tono Wibowo." in client.get(place.of("Tono")).text
+    assert "Tidak ada yang menilai Tono Wibowo saat ini." in client.get(place.of("Tono")).text
 
 
 def test_a_code_is_shown_once_and_opens_the_account(
