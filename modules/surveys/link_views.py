@@ -30,15 +30,15 @@ def links(survey_id: UUID) -> str:
 def issue(survey_id: UUID) -> AnyResponse:
     """A new link, as long as the survey is open."""
     link = issue_link(survey_id)
-    there = url_for(".sheet", survey_id=survey_id, link_id=link.id)
-    return redirect(there, 303)
+    return redirect(url_for(".sheet", link_id=link.id), 303)
 
 
-@blueprint.get("/surveys/<uuid:survey_id>/links/<uuid:link_id>")
+@blueprint.get("/surveys/links/<uuid:link_id>")
 @require(Permission.SURVEY_MANAGE)
-def sheet(survey_id: UUID, link_id: UUID) -> str:
+def sheet(link_id: UUID) -> str:
     """The sheet to print and put up: the question, the code for cameras, the address."""
-    head, link = queries.get_head(survey_id), queries.get_link_of(survey_id, link_id)
+    link = queries.get_issued_link(link_id)
+    head = queries.get_head(link.survey_id)
     return render_template(
         "surveys/sheet.html",
         head=head,
@@ -49,27 +49,28 @@ def sheet(survey_id: UUID, link_id: UUID) -> str:
     )
 
 
-@blueprint.get("/surveys/<uuid:survey_id>/links/<uuid:link_id>/code.svg")
+@blueprint.get("/surveys/links/<uuid:link_id>/code.svg")
 @require(Permission.SURVEY_MANAGE)
-def code_picture(survey_id: UUID, link_id: UUID) -> Response:
+def code_picture(link_id: UUID) -> Response:
     """The link's address as a QR code."""
-    return pictures.code_picture(address(queries.get_link_of(survey_id, link_id)))
+    return pictures.code_picture(address(queries.get_issued_link(link_id)))
 
 
-@blueprint.get("/surveys/<uuid:survey_id>/links/<uuid:link_id>/revoke")
+@blueprint.get("/surveys/links/<uuid:link_id>/revoke")
 @require(Permission.SURVEY_MANAGE)
-def ask_revoke(survey_id: UUID, link_id: UUID) -> str:
+def ask_revoke(link_id: UUID) -> str:
     """What taking this link back means, before it is done."""
-    head, link = queries.get_head(survey_id), queries.get_link_of(survey_id, link_id)
+    link = queries.get_issued_link(link_id)
+    head = queries.get_head(link.survey_id)
     return render_template("surveys/revoke.html", head=head, link=link, address=address(link))
 
 
-@blueprint.post("/surveys/<uuid:survey_id>/links/<uuid:link_id>/revoke")
+@blueprint.post("/surveys/links/<uuid:link_id>/revoke")
 @require(Permission.SURVEY_MANAGE)
-def revoke(survey_id: UUID, link_id: UUID) -> AnyResponse:
+def revoke(link_id: UUID) -> AnyResponse:
     """Take the link back."""
-    revoke_link(survey_id, link_id)
-    return redirect(url_for(".links", survey_id=survey_id), 303)
+    link = revoke_link(link_id)
+    return redirect(url_for(".links", survey_id=link.survey_id), 303)
 
 
 def address(link: SurveyLink) -> str:

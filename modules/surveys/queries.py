@@ -145,10 +145,10 @@ def list_links(survey_id: UUID) -> Sequence[SurveyLink]:
     ).all()
 
 
-def get_link_of(survey_id: UUID, link_id: UUID) -> SurveyLink:
-    """One link of a survey; LinkUnknown when the survey has no such link."""
+def get_issued_link(link_id: UUID) -> SurveyLink:
+    """One link of this region, in force or not; LinkUnknown when there is none."""
     link = db.session.get(SurveyLink, link_id)
-    if link is None or link.survey_id != survey_id:
+    if link is None:
         raise LinkUnknown
     return link
 

@@ -13,7 +13,6 @@ from kinerja.audit.service import mark_dirty
 from kinerja.database import db, new_id, now, random_id
 from kinerja.tenancy import current_tenant
 from modules.surveys.errors import (
-    LinkUnknown,
     NothingAnswered,
     SurveyDatesWrong,
     SurveyExists,
@@ -30,6 +29,7 @@ from modules.surveys.models import (
     SurveyLink,
     SurveyReceipt,
 )
+from modules.surveys.queries import get_issued_link
 from modules.surveys.rules import HIGHEST_ANSWER, LOWEST_ANSWER
 from modules.surveys.sealing import receipt_key
 
@@ -211,15 +211,14 @@ def issue_link(
     return link
 
 
-def revoke_link(survey_id: UUID, link_id: UUID) -> SurveyLink:
+def revoke_link(link_id: UUID) -> SurveyLink:
     """Take a link back: whoever opens it is told so. Twice is once; LinkUnknown elsewhere."""
-    link = db.session.get(SurveyLink, link_id)
-    if link is None or link.survey_id != survey_id:
-        raise LinkUnknown
+    link = get_issued_link(link_id)
     if link.revoked_at is None:
         link.revoked_at = now()
         db.session.flush()
-        audit.record("survey.link_revoked", "survey_link", link_id, {"revoked": False}, None)
+        after = {"revoked": True}
+        audit.record("survey.link_revoked", "survey_link", link_id, {"revoked": False}, after)
     return link
 
 

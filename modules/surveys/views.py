@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
@@ -56,10 +55,10 @@ def results(survey_id: UUID) -> str:
 @blueprint.get("/surveys/<uuid:survey_id>/elements.svg")
 @require(Permission.SURVEY_RESULTS)
 def elements(survey_id: UUID) -> Response:
-    """The chart of the elements; NotFound where nothing may be shown."""
+    """The chart of the elements; without content where nothing may be shown."""
     found, _as_of = _read(queries.get_head(survey_id))
     if not found.shown:
-        raise NotFound
+        return Response(status=204)
     return pictures.elements_picture(found, charts.wanted_width())
 
 

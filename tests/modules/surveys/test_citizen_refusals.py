@@ -51,7 +51,7 @@ def test_a_code_of_another_region_is_not_found(
 def test_a_revoked_link_is_gone_and_says_what_to_do(app: Flask, survey: OpenSurvey) -> None:
     citizen = Citizen(app, survey.path).begin()
     with unit_of_work(survey.tenant):
-        service.revoke_link(survey.survey_id, survey.link_id)
+        service.revoke_link(survey.link_id)
     page = looked_up(app, survey.path)
     assert page.status == 410
     assert "sudah tidak dipakai" in page.text
@@ -168,7 +168,7 @@ def test_a_changed_receipt_is_not_shown(app: Flask, survey: OpenSurvey, sealed: 
 def test_a_receipt_outlives_its_link(app: Flask, survey: OpenSurvey) -> None:
     citizen = Citizen(app, survey.path).reach_last("4").send()
     with unit_of_work(survey.tenant):
-        service.revoke_link(survey.survey_id, survey.link_id)
+        service.revoke_link(survey.link_id)
     assert citizen.client.get(citizen.answer.location).status_code == 200
 
 
