@@ -29,6 +29,7 @@ class PersonRow:
     rated: int
     asked: int
     kind: Kind
+    symbol: str
     state: str
     predicate: str = ""
     predicate_words: str = ""
@@ -81,7 +82,7 @@ def person_rows(found: Sequence[Any], rubric: Rubric, language: str) -> list[Per
 def _row(row: Any, asked: int, language: str) -> PersonRow:
     final = row.stage in FINISHED
     endpoint = "evaluations.result" if final else "evaluations.rate"
-    kind, state = _state(row, asked)
+    kind, symbol, state = _state(row, asked)
     acting = _("Anda menilai sebagai %(acting)s.", acting=row.assessor_acting)
     place = f"{row.position} · {row.unit}"
     return PersonRow(
@@ -91,18 +92,20 @@ def _row(row: Any, asked: int, language: str) -> PersonRow:
         rated=row.rated,
         asked=asked,
         kind=kind,
+        symbol=symbol,
         state=state,
         predicate=row.predicate if final else "",
         predicate_words=predicate_words(row.predicate, language) if final else "",
     )
 
 
-def _state(row: Any, asked: int) -> tuple[Kind, str]:
+def _state(row: Any, asked: int) -> tuple[Kind, str, str]:
+    """How far one person is: kind, symbol and words of the status."""
     if row.stage in FINISHED:
-        return "ok", _("ditetapkan")
+        return "ok", "done", _("ditetapkan")
     if row.rated >= asked:
-        return "info", _("siap ditetapkan")
-    return ("warn", _("draf")) if row.edition else ("idle", _("belum dimulai"))
+        return "info", "info", _("siap ditetapkan")
+    return ("idle", "draft", _("draf")) if row.edition else ("idle", "wait", _("belum dimulai"))
 
 
 def predicate_words(code: str, language: str) -> str:
