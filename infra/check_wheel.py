@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
+
 from kinerja import paths
 from kinerja.app import create_app
 from kinerja.config import Settings

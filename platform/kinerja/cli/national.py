@@ -2,6 +2,7 @@
 
 import json
 import sys
+
 import click
 
 from kinerja.cli.running import read_settings, running
