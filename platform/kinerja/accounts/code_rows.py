@@ -17,8 +17,7 @@ def keep(
     lasts: timedelta,
     issued_by: UUID | None = None,
 ) -> OneTimeCode:
-    """Keep a new code; all earlier ones of the account open nothing any more."""
-    void(account_id)
+    """Keep a new code."""
     code = OneTimeCode(
         account_id=account_id,
         purpose=purpose,

@@ -37,6 +37,7 @@ def issue_code(account: Account, lasts: timedelta, issued_by: UUID | None) -> Ha
     purpose = CodePurpose.RESET if in_use else CodePurpose.ACTIVATION
     code = codes.new_code()
     lasts = codes.within_limits(lasts)
+    code_rows.void(account.id)
     kept = code_rows.keep(
         account.id, purpose, keyed_hash("code", account.id, code), lasts, issued_by
     )

@@ -81,9 +81,11 @@ def identify_request() -> None:
     if g.get("is_identified"):
         return
     g.is_identified = True
-    act_as(Actor("visitor", origin=request.remote_addr))
     held = browser_session()
-    if held is None or not held.came_signed_in:
+    if held is None:
+        return  # where nobody signs in, nobody's address is kept either
+    act_as(Actor("visitor", origin=request.remote_addr))
+    if not held.came_signed_in:
         return
     user = cast("Any", current_user)._get_current_object()  # noqa: SLF001  # as above
     if isinstance(user, SignedIn):

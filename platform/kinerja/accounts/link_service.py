@@ -24,7 +24,8 @@ from kinerja.people.models import Person, PersonState
 def ask_for_link(identifier: Identifier) -> None:
     """Mail a link if this names an account in use with an address; never says whether it did.
 
-    Asking is slowed like failing is, but silently: nobody can fill a stranger's mail box.
+    Asking is slowed like failing is, but silently: nobody can fill a stranger's mail box. Earlier
+    links and codes go on working, else anybody could make useless what an administrator handed out.
     """
     found = find_account(identifier)
     key = Key(keyed_hash("delay", "link", identifier.key), ACCOUNT_AND_ADDRESS)

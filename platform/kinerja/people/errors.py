@@ -13,6 +13,14 @@ class PersonNotFound(Refusal):
         self.person_id = person_id
 
 
+class UnitNotFound(Refusal):
+    """No such unit within the reader's own."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(unit)
+        self.unit = unit
+
+
 class AccountClosed(Refusal):
     """The account is closed: no code opens it."""
 

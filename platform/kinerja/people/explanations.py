@@ -8,11 +8,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from kinerja.people.errors import AccountAboveIssuer, AccountClosed, PersonNotFound
+from kinerja.errors import Refusal
+from kinerja.people.errors import AccountAboveIssuer, AccountClosed, PersonNotFound, UnitNotFound
 from kinerja.web.errors import Explain, RefusalPage, explained
 
 
-def _not_found(_error: PersonNotFound) -> RefusalPage | Response:
+def _not_found(_error: Refusal) -> RefusalPage | Response:
     return explained(NotFound())
 
 
@@ -33,5 +34,10 @@ def _above(error: AccountAboveIssuer) -> RefusalPage:
 
 
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
-    {PersonNotFound: _not_found, AccountClosed: _closed, AccountAboveIssuer: _above}
+    {
+        PersonNotFound: _not_found,
+        UnitNotFound: _not_found,
+        AccountClosed: _closed,
+        AccountAboveIssuer: _above,
+    }
 )

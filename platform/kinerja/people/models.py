@@ -130,6 +130,7 @@ class ReportingLine(TenantScoped, Base):
             ("during", "&&"),
             name="ex_reporting_line_one_superior",
         ),
+        Index("ix_reporting_line_tenant_id_position_id", "tenant_id", "position_id"),
         Index("ix_reporting_line_tenant_id_superior_id", "tenant_id", "superior_id"),
     )
 

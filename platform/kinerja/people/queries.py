@@ -62,8 +62,12 @@ def people_page(wanted: Wanted, cursor: Cursor | None) -> Page[PersonLine]:
 def count_people(wanted: Wanted) -> Counts:
     """How many there are in all pages together."""
     never = func.coalesce(Account.state, AccountState.NOT_ACTIVATED) == AccountState.NOT_ACTIVATED
-    counted = select(func.count(), func.count().filter(never)).select_from(Person)
-    people, not_activated = db.session.execute(_narrowed(_joined(counted), wanted)).one()
+    counted: Asked = select(func.count(), func.count().filter(never)).select_from(Person)
+    counted = counted.outerjoin(Account, Account.person_id == Person.id)
+    if wanted.units is not None:
+        counted = _with_position(counted)
+    at_work = counted.where(Person.state == PersonState.ACTIVE)
+    people, not_activated = db.session.execute(_narrowed(at_work, wanted)).one()
     return Counts(people, not_activated)
 
 
@@ -84,21 +88,23 @@ def names_of(people: Collection[PersonId]) -> dict[PersonId, str]:
 def _lines() -> Asked:
     name = (Person.nama, Person.gelar_depan, Person.gelar_belakang)
     columns = (Person.id, *name, Person.name_key, Person.nip, Position.title, Unit.name)
-    return _joined(select(*columns, Account.state))
+    return (
+        _with_position(select(*columns, Account.state))
+        .outerjoin(Unit, Unit.id == Position.unit_id)
+        .outerjoin(Account, Account.person_id == Person.id)
+        .where(Person.state == PersonState.ACTIVE)
+    )
 
 
-def _joined(statement: Asked) -> Asked:
+def _with_position(statement: Asked) -> Asked:
+    """Each person with the position that is theirs today, if there is one."""
     held = and_(
         Assignment.person_id == Person.id,
         Assignment.kind == AssignmentKind.DEFINITIF,
         Assignment.during.contains(literal(today(), Date())),
     )
-    return (
-        statement.outerjoin(Assignment, held)
-        .outerjoin(Position, Position.id == Assignment.position_id)
-        .outerjoin(Unit, Unit.id == Position.unit_id)
-        .outerjoin(Account, Account.person_id == Person.id)
-        .where(Person.state == PersonState.ACTIVE)
+    return statement.outerjoin(Assignment, held).outerjoin(
+        Position, Position.id == Assignment.position_id
     )
 
 

@@ -1,6 +1,6 @@
 """What an administrator does for somebody's account: hand over a code, lift a wait."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -17,10 +17,10 @@ from kinerja.accounts.models import Account, AccountState
 from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
-from kinerja.people.errors import AccountAboveIssuer, AccountClosed, PersonNotFound
+from kinerja.people.errors import AccountAboveIssuer, AccountClosed, PersonNotFound, UnitNotFound
 from kinerja.people.queries import PersonLine, find_person, names_of
 from kinerja.people.reporting import assessor_of
-from kinerja.people.units import units_below
+from kinerja.people.units import UnitLine, subtree, units_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,24 @@ def units_within(identity: Identity, permission: Permission) -> frozenset[UUID] 
     """The units a permission of the reader covers; None is the whole region."""
     reach = identity.reach(permission)
     return None if reach is None else units_below(reach)
+
+
+def units_wanted(
+    asked: str, tree: Sequence[UnitLine], reach: frozenset[UUID] | None
+) -> frozenset[UUID] | None:
+    """What a list is narrowed to: the unit asked for and below, else all that the reader reaches.
+
+    `tree` are the units the reader reaches; UnitNotFound for one that is not among them.
+    """
+    if not asked:
+        return None if reach is None else frozenset(line.id for line in tree)
+    try:
+        found = subtree(tree, UUID(asked))
+    except ValueError:
+        found = frozenset()
+    if not found:
+        raise UnitNotFound(asked)
+    return found
 
 
 def get_person(person_id: PersonId, units: Collection[UUID] | None) -> PersonLine:

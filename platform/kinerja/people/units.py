@@ -1,7 +1,8 @@
 """The tree of units."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 
 from sqlalchemy import select
@@ -41,11 +42,11 @@ def unit_tree(roots: Collection[UUID] | None = None) -> list[UnitLine]:
     rows = db.session.execute(
         select(Unit.id, Unit.parent_id, Unit.name).order_by(Unit.name_key, Unit.id)
     ).all()
+    parents: dict[UUID, UUID | None] = {row.id: row.parent_id for row in rows}
     children: dict[UUID | None, list[tuple[UUID, str]]] = {}
     for unit_id, parent, name in rows:
         children.setdefault(parent, []).append((unit_id, name))
-    names = {unit_id: name for unit_id, _parent, name in rows}
-    tops = children.get(None, []) if roots is None else [(root, names[root]) for root in roots]
+    tops = [(unit_id, name) for unit_id, _parent, name in rows if _is_top(unit_id, parents, roots)]
     found: list[UnitLine] = []
     waiting = [(unit_id, name, 0) for unit_id, name in reversed(tops)]
     while waiting:
@@ -54,3 +55,24 @@ def unit_tree(roots: Collection[UUID] | None = None) -> list[UnitLine]:
         below = reversed(children.get(unit_id, []))
         waiting.extend((child, its_name, depth + 1) for child, its_name in below)
     return found
+
+
+def subtree(tree: Sequence[UnitLine], unit: UUID) -> frozenset[UUID]:
+    """A unit of the tree and all below it; empty when the tree has no such unit."""
+    start = next((place for place, line in enumerate(tree) if line.id == unit), None)
+    if start is None:
+        return frozenset()
+    below = takewhile(lambda line: line.depth > tree[start].depth, tree[start + 1 :])
+    return frozenset({unit, *(line.id for line in below)})
+
+
+def _is_top(
+    unit: UUID, parents: Mapping[UUID, UUID | None], roots: Collection[UUID] | None
+) -> bool:
+    """Whether a tree of `roots` begins with this unit: no other root lies above it."""
+    if roots is None:
+        return parents[unit] is None
+    above = parents[unit]
+    while above is not None and above not in roots:
+        above = parents[above]
+    return unit in roots and above is None

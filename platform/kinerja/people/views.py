@@ -1,5 +1,6 @@
 """The people of a region for its administrators."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
@@ -11,6 +12,7 @@ from kinerja.ids import PersonId
 from kinerja.people import queries, service
 from kinerja.people.queries import Wanted
 from kinerja.people.schemas import LASTS, CodeForm
+from kinerja.people.units import unit_tree
 from kinerja.web.forms import Form, read_form, show_form
 from kinerja.web.paging import read_cursor
 
@@ -22,16 +24,21 @@ WAITING = "belum"
 @require(Permission.PEOPLE_READ)
 def people() -> str:
     """Who works here, and who has never signed in."""
-    text, state = request.args.get("q", "").strip(), request.args.get("akun")
-    units = service.units_within(get_identity(), Permission.PEOPLE_READ)
-    wanted = Wanted(units, text, waiting_only=state == WAITING)
+    asked = {name: request.args.get(name, "").strip() for name in ("q", "akun", "unit")}
+    reach = get_identity().reach(Permission.PEOPLE_READ)
+    tree = unit_tree(reach)
+    units = service.units_wanted(asked["unit"], tree, reach)
+    wanted = Wanted(units, asked["q"], waiting_only=asked["akun"] == WAITING)
     page = queries.people_page(wanted, read_cursor(request.args.get("from")))
+    kept: dict[str, Any] = {name: value for name, value in asked.items() if value}
     return render_template(
         "people/list.html",
         lines=page,
         counts=queries.count_people(wanted),
         wanted=wanted,
-        link=lambda place: url_for("people.people", q=text or None, akun=state, **{"from": place}),
+        tree=tree,
+        unit=asked["unit"],
+        link=lambda place: url_for("people.people", **kept, **{"from": place}),
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
-from kinerja.accounts.models import AccountState, OneTimeCode
+from kinerja.accounts.code_service import issue_code
+from kinerja.accounts.models import Account, AccountState, OneTimeCode
 from kinerja.database import db, now
 from kinerja.tenancy import TenantId, unit_of_work
 from tests.browsers import fill
@@ -81,12 +82,25 @@ def test_asking_again_and_again_does_not_fill_a_mail_box(
     assert len(mailed(somebody)) == 5
 
 
-def test_only_the_last_link_opens(client: FlaskClient, somebody: Somebody) -> None:
+def test_one_link_used_ends_the_others(client: FlaskClient, somebody: Somebody) -> None:
     ask(client, somebody)
     ask(client, somebody)
     first, second = mailed(somebody)
-    pages = {client.get(url).status_code for url in (first, second)}
-    assert pages == {200, 410}
+    assert client.get(first).status_code == 200
+    fill(client, second, NEW)
+    assert client.get(first).status_code == 410
+
+
+def test_asking_does_not_make_a_handed_code_useless(
+    client: FlaskClient, somebody: Somebody
+) -> None:
+    with unit_of_work(somebody.tenant):
+        account = db.session.get(Account, somebody.account_id)
+        assert account is not None
+        handed = issue_code(account, timedelta(days=1), None)
+    ask(client, somebody)
+    typed = {"who": somebody.nip, "code": handed.code, **NEW}
+    assert fill(client, f"/{somebody.slug}/code", typed).status_code == 303
 
 
 def test_a_link_past_its_time_says_so_and_offers_another(

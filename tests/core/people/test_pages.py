@@ -38,6 +38,7 @@ class Place:
     tenant: TenantId
     slug: str
     first: UUID
+    second: UUID
     people: dict[str, UUID]
 
     def url(self, *parts: object) -> str:
@@ -65,8 +66,8 @@ def place(tenant: TenantId) -> Place:
         make_account(people["Sari Dewi"])
         make_account(people["Hasan Basri"], password=PASSWORD)
         ids = {name.split()[0]: UUID(str(person.id)) for name, person in people.items()}
-        unit = first.id
-    return Place(tenant, slug_of(tenant), unit, ids)
+        units = first.id, second.id
+    return Place(tenant, slug_of(tenant), *units, ids)
 
 
 @pytest.fixture
@@ -127,6 +128,15 @@ def test_those_without_an_account_are_listed_apart(client: FlaskClient, place: P
 
 
 @pytest.mark.usefixtures("admin")
+def test_the_list_is_narrowed_to_a_unit(client: FlaskClient, place: Place) -> None:
+    page = client.get(place.url(), query_string={"unit": str(place.first)})
+    assert "Sari Dewi" in page.text
+    assert "Tono Wibowo" not in page.text
+    for unknown in (str(place.people["Sari"]), "x"):
+        assert client.get(place.url(), query_string={"unit": unknown}).status_code == 404
+
+
+@pytest.mark.usefixtures("admin")
 def test_a_long_list_is_read_page_by_page(client: FlaskClient, place: Place) -> None:
     with unit_of_work(place.tenant):
         for number in range(60):
@@ -152,6 +162,7 @@ def test_an_administrator_of_a_unit_sees_that_unit_only(client: FlaskClient, pla
     assert client.get(place.of("Tono")).status_code == 404
     assert client.post(f"{place.of('Tono')}/code", data={"lasts": "1d"}).status_code == 404
     assert client.post(f"{place.of('Tono')}/lift").status_code == 404
+    assert client.get(place.url(), query_string={"unit": str(place.second)}).status_code == 404
 
 
 @pytest.mark.parametrize("role", [None, Role.KALIBRASI])

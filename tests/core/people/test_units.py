@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from kinerja.database import db
-from kinerja.people.units import unit_tree, units_below
+from kinerja.database import db, new_id
+from kinerja.people.units import subtree, unit_tree, units_below
 from kinerja.tenancy import TenantId, unit_of_work
 from tests.factories.units import make_unit
 
@@ -42,6 +42,22 @@ def test_the_tree_is_read_from_the_top(tenant: TenantId, tree: dict[str, UUID]) 
         *(("seksi", 2), ("bidang-b", 1)),
     ]
     assert part == [("bidang-a", 0), ("seksi", 1)]
+
+
+def test_a_root_below_another_is_not_shown_twice(tenant: TenantId, tree: dict[str, UUID]) -> None:
+    with unit_of_work(tenant):
+        found = unit_tree([tree["seksi"], tree["dinas"]])
+    assert [line.name for line in found] == ["dinas", "bidang-a", "seksi", "bidang-b"]
+
+
+def test_a_part_of_the_tree_ends_where_the_next_unit_begins(
+    tenant: TenantId, tree: dict[str, UUID]
+) -> None:
+    with unit_of_work(tenant):
+        whole = unit_tree()
+    assert subtree(whole, tree["bidang-a"]) == {tree["bidang-a"], tree["seksi"]}
+    assert subtree(whole, tree["bidang-b"]) == {tree["bidang-b"]}
+    assert subtree(whole, new_id()) == frozenset()
 
 
 def test_another_region_s_units_are_not_there(
