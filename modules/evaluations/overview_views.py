@@ -6,6 +6,7 @@ from flask import render_template, request
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import get_identity
+from kinerja.people.service import units_within
 from kinerja.periods.queries import list_periods
 from modules.evaluations import queries_overview as queries
 from modules.evaluations.blueprint import blueprint, period_words
@@ -24,7 +25,7 @@ def overview() -> str:
     period = chosen_period(periods, request.args.get("period"))
     if period is None:
         return render_template("evaluations/no_period.html")
-    reach = get_identity().reach(Permission.EVALUATION_OVERVIEW)
+    reach = units_within(get_identity(), Permission.EVALUATION_OVERVIEW)
     whole = queries.completeness(period.id, reach)
     units = queries.by_unit(period.id, reach, None if "all" in request.args else _UNITS)
     return render_template(

@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
 
 from kinerja.database import db
 from kinerja.people.models import Person, Unit
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.queries import FINISHED
 
+# the units somebody oversees; None is the whole region
 Reach = frozenset[UUID] | None
 
 
@@ -44,24 +44,6 @@ class UnitProgress:
     begun: int
     unassigned: int
     last_saved: datetime | None
-
-
-def units_below(reach: frozenset[UUID]) -> Any:
-    """The ids of these units and of all below them."""
-    top = select(Unit.id).where(Unit.id.in_(reach)).cte("below", recursive=True)
-    child = aliased(Unit)
-    branch = top.union_all(select(child.id).where(child.parent_id == top.c.id))
-    return select(branch.c.id)
-
-
-def may_oversee(unit: UUID, reach: Reach) -> bool:
-    """Whether a unit lies within somebody's reach; None reaches the whole region."""
-    if reach is None:
-        return True
-    if not reach:
-        return False
-    inside = units_below(reach).subquery()
-    return db.session.scalar(select(inside.c.id).where(inside.c.id == unit).limit(1)) is not None
 
 
 def completeness(period_id: UUID, reach: Reach) -> Completeness:
@@ -129,4 +111,4 @@ def _unassigned() -> ColumnElement[bool]:
 
 
 def _within(reach: Reach) -> list[ColumnElement[bool]]:
-    return [] if reach is None else [Evaluation.unit_id.in_(units_below(reach))]
+    return [] if reach is None else [Evaluation.unit_id.in_(reach)]

@@ -35,11 +35,11 @@ def results_heading(cases: Sequence[Case], language: str) -> str:
     if final is not None:
         return _(
             "Predikat %(period)s Anda: %(predicate)s.",
-            period=period_words(final.period),
+            period=final.period.code,
             predicate=predicate_words(final.evaluation.predicate or "", language),
         )
     if cases:
-        return _("Penilaian %(period)s Anda sedang berjalan.", period=period_words(cases[0].period))
+        return _("Penilaian %(period)s Anda sedang berjalan.", period=cases[0].period.code)
     return _("Belum ada penilaian untuk Anda.")
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import get_identity
+from kinerja.people.service import units_within
 from kinerja.rubrics.predicate import Rating, predicate
 from kinerja.web.forms import Form, read_form, show_form
 from kinerja.web.language import chosen_language
@@ -16,7 +17,6 @@ from modules.evaluations.errors import ResultNotYours
 from modules.evaluations.list_page import predicate_words
 from modules.evaluations.quadrant import quadrant_columns
 from modules.evaluations.queries import Case, cases_of, get_case
-from modules.evaluations.queries_overview import may_oversee
 from modules.evaluations.result_page import result_page
 from modules.evaluations.results_list import list_of_results, results_heading
 from modules.evaluations.schemas import ReplyForm
@@ -60,9 +60,10 @@ def _readable(evaluation_id: UUID) -> Case:
     if me() in (case.evaluation.person_id, case.evaluation.assessor_id):
         return case
     identity = get_identity()
-    overview = Permission.EVALUATION_OVERVIEW
-    if identity.may(overview) and may_oversee(case.unit.id, identity.reach(overview)):
-        return case
+    if identity.may(Permission.EVALUATION_OVERVIEW):
+        reach = units_within(identity, Permission.EVALUATION_OVERVIEW)
+        if reach is None or case.unit.id in reach:
+            return case
     raise ResultNotYours(evaluation_id)
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import date
-from uuid import UUID, uuid4
 
-import pytest
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import Range
 
@@ -14,14 +12,12 @@ from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.people.models import Assignment, AssignmentKind, Position
 from kinerja.tenancy import TenantId, TenantSession, enter, unit_of_work
-from modules.evaluations.lines import Assessor, Holder, assessor_of_record
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import open_evaluations
 from tests.counting import counted
 from tests.factories.evaluations import Office, hold, make_office, make_period, make_person
 
 Inside = AbstractContextManager[TenantSession]
-DEFINITIF, PLT, PLH = AssignmentKind.DEFINITIF, AssignmentKind.PLT, AssignmentKind.PLH
 
 
 def opened() -> Mapping[PersonId, Evaluation]:
@@ -76,7 +72,7 @@ class TestOpening:
     def test_who_only_acts_is_not_opened(self, inside: Inside) -> None:
         with inside:
             office = make_office(1)
-            acting = act(office, PLT, "Plt. saja")
+            acting = act(office, AssignmentKind.PLT, "Plt. saja")
             open_evaluations(make_period(2025))
             assert acting not in opened()
 
@@ -89,7 +85,7 @@ class TestOpening:
         with inside:
             office = make_office(1)
             vacate(office, date(2025, 10, 1))
-            acting = act(office, PLT, "Pelaksana Tugas")
+            acting = act(office, AssignmentKind.PLT, "Pelaksana Tugas")
             open_evaluations(make_period(2025))
             found = opened()[office.staff[0]]
             assert (found.assessor_id, found.assessor_acting) == (acting, "Plt")
@@ -119,35 +115,3 @@ class TestOpening:
             assert open_evaluations(make_period(2025)) == 0
         with enter(other_tenant):
             assert not opened()
-
-
-@pytest.mark.unit
-class TestAssessorOfRecord:
-    ME, BOSS, OTHER = (PersonId(UUID(int=number)) for number in (1, 2, 3))
-
-    def setup_method(self) -> None:
-        self.desk, self.chair, self.top = uuid4(), uuid4(), uuid4()
-        self.lines = {self.desk: self.chair, self.chair: self.top}
-
-    def of(self, holders: Mapping[UUID, list[Holder]]) -> Assessor | None:
-        return assessor_of_record(self.ME, self.desk, self.lines, holders)
-
-    def test_the_holder_comes_before_whoever_stands_in(self) -> None:
-        both = [Holder(self.OTHER, PLH), Holder(self.BOSS, DEFINITIF)]
-        assert self.of({self.chair: both}) == Assessor(self.BOSS, "")
-
-    def test_a_plt_comes_before_a_plh(self) -> None:
-        both = [Holder(self.OTHER, PLH), Holder(self.BOSS, PLT)]
-        assert self.of({self.chair: both}) == Assessor(self.BOSS, "Plt")
-
-    def test_nobody_rates_themselves(self) -> None:
-        own = {self.chair: [Holder(self.ME, PLT)], self.top: [Holder(self.BOSS, DEFINITIF)]}
-        assert self.of(own) == Assessor(self.BOSS, "")
-
-    def test_nobody_above_is_nobody(self) -> None:
-        assert self.of({}) is None
-        assert assessor_of_record(self.ME, self.top, self.lines, {}) is None
-
-    def test_a_circle_of_lines_ends(self) -> None:
-        self.lines[self.top] = self.chair
-        assert self.of({}) is None

@@ -29,7 +29,7 @@ from tests.modules.evaluations.conftest import (
     text_of,
 )
 from tests.modules.evaluations.drafts import FULL, LONG
-from tests.modules.evaluations.test_service import kept
+from tests.modules.evaluations.test_service import former_head, kept
 
 FORM = {
     "level_capaian": "4",
@@ -330,6 +330,16 @@ class TestAccess:
         assert answer.status_code == 403
         assert heading_of(answer) == "Anda bukan pejabat penilai orang ini."
         assert "Pegawai 00" not in answer.text
+
+    def test_who_used_to_rate_reads_since_when_not_and_why(self, app: Flask, scene: Scene) -> None:
+        with unit_of_work(scene.tenant):
+            former = former_head(scene.office)
+        page = signed_in(app, scene, former).get(address(scene, "rate"))
+        assert page.status_code == 403
+        assert heading_of(page) == "Anda tidak lagi menilai orang ini sejak 1 November 2019."
+        text = text_of(page)
+        assert "Garis pelaporan berpindah ke Kepala Dinas Contoh." in text
+        assert "penilai sampai 31 Oktober 2019" in text
 
     @pytest.mark.parametrize(("method", "page"), [*PAGES, ("POST", "draft")])
     def test_another_regions_evaluation_is_not_found(

@@ -115,7 +115,7 @@ class TestPage:
         with unit_of_work(scene.tenant):
             service.save_draft(scene.first, scene.head, 0, WEAK)
         page = person.get(result_address(scene))
-        assert heading_of(page) == "Penilaian Tahun 2025 Anda belum ditetapkan."
+        assert heading_of(page) == "Penilaian 2025 Anda belum ditetapkan."
         assert "82,00" not in page.text
         assert "Lambat." not in page.text
 
@@ -230,13 +230,13 @@ class TestOwnList:
     def test_it_tells_the_newest_predicate(self, person: FlaskClient, scene: Scene) -> None:
         finish(scene)
         page = person.get(f"/{slug_of(scene.tenant)}/results")
-        assert heading_of(page) == "Predikat Tahun 2025 Anda: Sangat Baik."
+        assert heading_of(page) == "Predikat 2025 Anda: Sangat Baik."
         assert "90,00" in page.text
         assert "belum Anda terima" in page.text
 
     def test_while_nothing_is_set_it_says_so(self, person: FlaskClient, scene: Scene) -> None:
         page = person.get(f"/{slug_of(scene.tenant)}/results")
-        assert heading_of(page) == "Penilaian Tahun 2025 Anda sedang berjalan."
+        assert heading_of(page) == "Penilaian 2025 Anda sedang berjalan."
 
     def test_who_was_never_rated_reads_why(self, app: Flask, scene: Scene) -> None:
         client = signed_in(app, scene, scene.head)

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import Range
 
 from kinerja.audit.models import AuditEntry, DirtyMark
 from kinerja.database import db, new_id
+from kinerja.ids import PersonId
 from kinerja.outbox.models import Outbox
 from kinerja.people.models import Position, ReportingLine
 from kinerja.periods.models import PeriodStage
@@ -261,7 +262,7 @@ class TestAssessor:
 
     def test_who_used_to_rate_is_told_since_when_not_and_who_does(self, scene: Scene) -> None:
         with unit_of_work(scene.tenant):
-            former = _former_head(scene.office)
+            former = former_head(scene.office)
         with enter(scene.tenant), pytest.raises(errors.NotTheAssessor) as refused:
             service.save_draft(scene.first, former, 0, FULL)
         assert str(refused.value.since) == "2019-11-01"
@@ -269,7 +270,7 @@ class TestAssessor:
         assert refused.value.period == "2025"
 
 
-def _former_head(office: Office) -> Any:
+def former_head(office: Office) -> PersonId:
     """Somebody who led the office until the end of October 2019, with the line there then."""
     former = make_person("Meiliana Putri")
     db.session.add(former)
