@@ -29,5 +29,5 @@ class PasswordRefused(Refusal):
         self.fault = fault
 
 
-class AccountNotFound(Refusal):
-    """No such account in this region, or none the administrator may touch."""
+class SessionNotFound(Refusal):
+    """The account has no such session, or it has ended."""

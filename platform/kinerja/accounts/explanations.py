@@ -5,13 +5,14 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlencode
 
-from flask import current_app, redirect, request
+from flask import current_app, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
 from kinerja.access.decorator import access_of
 from kinerja.access.identity import find_identity
+from kinerja.accounts.errors import SessionNotFound
 from kinerja.accounts.identification import identify_request
 from kinerja.accounts.places import place_of
 from kinerja.errors import AccessDenied, RegionSuspended, SignInRequired
@@ -69,11 +70,20 @@ def _suspended(error: RegionSuspended) -> RefusalPage:
     )
 
 
+def _no_session(_error: SessionNotFound) -> RefusalPage:
+    return RefusalPage(
+        404,
+        _("Sesi ini sudah berakhir atau bukan milik Anda."),
+        actions=(Link(url_for("accounts.profile_page"), _("Ke profil")),),
+    )
+
+
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
         SignInRequired: _sign_in_first,
         CSRFError: _form_refused,
         AccessDenied: _denied,
         RegionSuspended: _suspended,
+        SessionNotFound: _no_session,
     }
 )

@@ -5,10 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select, update
-from werkzeug.exceptions import NotFound
 
 from kinerja import audit
 from kinerja.access.identity import Identity
+from kinerja.accounts.errors import SessionNotFound
 from kinerja.accounts.kept import OWN_DEVICE
 from kinerja.accounts.lifetime import is_alive
 from kinerja.accounts.models import WebSession
@@ -38,9 +38,7 @@ class OwnLines:
 
 def own_lines(identity: Identity) -> OwnLines:
     """The reader as the region knows them."""
-    person = db.session.get(Person, identity.person_id)
-    if person is None:
-        raise NotFound
+    person = db.session.scalars(select(Person).where(Person.id == identity.person_id)).one()
     return OwnLines(person.full_name, person.nip, person.email)
 
 
@@ -66,7 +64,7 @@ def sessions_of(account_id: UUID, this: UUID) -> list[SessionLine]:
 
 
 def end_session(account_id: UUID, session_id: UUID) -> None:
-    """End one session of the account; another's is not found, and nothing happens."""
+    """End one session of the account; SessionNotFound for anybody else's."""
     ended = db.session.execute(
         update(WebSession)
         .where(
@@ -79,5 +77,5 @@ def end_session(account_id: UUID, session_id: UUID) -> None:
         .execution_options(synchronize_session=False)
     ).all()
     if not ended:
-        raise NotFound
+        raise SessionNotFound
     audit.record("account.session_ended", "account", account_id)

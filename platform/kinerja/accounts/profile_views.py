@@ -14,6 +14,7 @@ from kinerja.accounts.password_service import change_password, end_sessions
 from kinerja.accounts.schemas import ChangeForm, SessionForm
 from kinerja.accounts.sentences import delayed
 from kinerja.accounts.views import attempt, blueprint, retry_after
+from kinerja.ids import PersonId
 from kinerja.web.forms import WHOLE_FORM, Form, read_form, show_form
 
 
@@ -31,17 +32,10 @@ def change() -> Answer:
     form = typed_twice(read_form(ChangeForm(), request.form))
     if not form.ok:
         return _page(form), 422
-    identity = get_identity()
-    if identity.person_id is None:
-        raise LookupError("an account of no person")
+    present, new = form.values["present_password"], form.values["password"]
     own_device = identification.is_own_device()
     try:
-        change_password(
-            identity.person_id,
-            form.values["present_password"],
-            form.values["password"],
-            attempt(),
-        )
+        change_password(own_id(), present, new, attempt())
     except SignInRefused:
         return _page(
             form.refused("present_password", _("Ini bukan kata sandi Anda sekarang."))
@@ -51,7 +45,7 @@ def change() -> Answer:
         return _page(form), 429, retry_after(delay)
     except PasswordRefused as refusal:
         return _page(refused_password(form, refusal)), 422
-    identification.begin_session(identity, own_device=own_device)
+    identification.begin_session(get_identity(), own_device=own_device)
     return redirect(url_for("accounts.profile_page", done="password"), 303)
 
 
@@ -73,6 +67,14 @@ def end_others() -> Response:
     ended = end_sessions(account_id, but=identification.session_id())
     audit.record("account.sessions_ended", "account", account_id, after={"ended": ended})
     return redirect(url_for("accounts.profile_page", done="sessions"), 303)
+
+
+def own_id() -> PersonId:
+    """The person whose profile this is."""
+    person_id = get_identity().person_id
+    if person_id is None:
+        raise LookupError("an account of no person")
+    return person_id
 
 
 def _page(form: Form) -> str:
