@@ -62,7 +62,7 @@ BREAKS = [
         "index ix_unit_name does not begin with tenant_id",
     ),
     (
-        "ALTER TABLE app.unit ADD CONSTRAINT uq_name UNIQUE (name)",
+        "ALTER TABLE app.unit ADD CONSTRAINT uq_name UNIQUE (id, name)",
         "app.unit",
         "key uq_name does not begin with tenant_id",
     ),
