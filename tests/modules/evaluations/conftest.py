@@ -17,7 +17,8 @@ from kinerja.ids import PersonId
 from kinerja.people.models import Person
 from kinerja.tenancy import TenantId, unit_of_work
 from modules.evaluations import service
-from modules.evaluations.rules import Decision
+from modules.evaluations.models import Evaluation
+from modules.evaluations.rules import Decision, Draft
 from tests.factories.accounts import Somebody, make_account, sign_in, slug_of
 from tests.factories.evaluations import Office, make_evaluation, make_office, make_period
 from tests.modules.evaluations.drafts import AS_PROPOSED, FULL
@@ -101,4 +102,29 @@ def heading_of(answer: TestResponse) -> str:
 
 def json_of(answer: TestResponse) -> dict[str, Any]:
     found: dict[str, Any] = answer.get_json(force=True)
+    return found
+
+
+@pytest.fixture
+def head(app: Flask, scene: Scene) -> FlaskClient:
+    return signed_in(app, scene, scene.head)
+
+
+def post(client: FlaskClient, scene: Scene, page: str = "rate", **fields: str) -> TestResponse:
+    return client.post(address(scene, page), data={"edition": "0", "go": "save", **fields})
+
+
+def kept(scene: Scene, draft: Draft = FULL, edition: int = 0) -> int:
+    with unit_of_work(scene.tenant):
+        return service.save_draft(scene.first, scene.head, edition, draft).edition
+
+
+def set_result(scene: Scene, decision: Decision = AS_PROPOSED, edition: int = 1) -> None:
+    with unit_of_work(scene.tenant):
+        service.finalise(scene.first, scene.head, edition, decision)
+
+
+def read(scene: Scene) -> Evaluation:
+    found: Evaluation | None = db.session.get(Evaluation, scene.first)
+    assert found is not None
     return found

@@ -12,3 +12,12 @@ FULL = Draft(
 # results 90 at 60 %, behaviour (80 + 100) / 2 at 40 %
 SCORE = 9000
 AS_PROPOSED = Decision(Rating.ABOVE, Rating.ABOVE)
+# the same as the form sends it
+FORM = {
+    "level_capaian": "4",
+    "level_disiplin": "3",
+    "level_kerja_sama": "5",
+    "reason_kerja_sama": LONG,
+    "strengths": "Teliti.",
+    "recommendation": "Lanjutkan.",
+}
