@@ -14,7 +14,7 @@ from kinerja.jobs.queues import connect
 from kinerja.tenancy import TenantId, unit_of_work
 from tests.factories.people import make_person
 from tests.factories.tenants import make_tenant
-from tests.flow.installation import Installation, kill, wait_for
+from tests.flow.installation import Installation
 
 pytestmark = pytest.mark.servers
 A_CLAIM = timedelta(seconds=61)
@@ -74,7 +74,7 @@ def sweep_until_done(
         installation.sweep(later)
         return all_done(installation, count)
 
-    wait_for(done, f"{count} mails")
+    installation.wait_for(done, f"{count} mails")
 
 
 def test_an_event_reaches_the_inbox_and_the_mail_once(
@@ -83,9 +83,9 @@ def test_an_event_reaches_the_inbox_and_the_mail_once(
     installation.start("scheduler")
     installation.start("worker")
     finalise(region, 3)
-    wait_for(partial(all_done, installation, 3), "three mails")
+    installation.wait_for(partial(all_done, installation, 3), "three mails")
     assert_each_once(installation, 3)
-    wait_for(lambda: verify(region).tail.count == 0, "the log to be sealed")
+    installation.wait_for(lambda: verify(region).tail.count == 0, "the log to be sealed")
     assert verify(region).faults == ()
 
 
@@ -101,8 +101,8 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
         installation.sweep()
         return mail.holding.is_set()
 
-    wait_for(holding, "the third mail to be under way")
-    kill(first)
+    installation.wait_for(holding, "the third mail to be under way")
+    installation.kill(first)
     mail.release.set()
     assert len(mail.taken) == 3
     assert mailed(installation) == 2  # the server has the third, nobody knows
@@ -121,14 +121,14 @@ def test_while_redis_is_down_messages_wait_and_then_go_out(
 ) -> None:
     programs = [installation.start("scheduler"), installation.start("worker")]
     finalise(region)
-    wait_for(partial(all_done, installation, 1), "the first mail")
+    installation.wait_for(partial(all_done, installation, 1), "the first mail")
 
     installation.valkey.stop()
     finalise(region, 2)
     assert waiting(installation) == 2
     assert all(program.status() != psutil.STATUS_ZOMBIE for program in programs)
     installation.valkey.start()
-    wait_for(partial(all_done, installation, 3), "the mails that waited")
+    installation.wait_for(partial(all_done, installation, 3), "the mails that waited")
     assert all(program.is_running() for program in programs)
     assert_each_once(installation, 3)
 
@@ -152,13 +152,13 @@ def test_while_the_mail_server_is_down_the_inbox_has_it_and_the_mail_follows(
     installation.start("worker")
     finalise(region, 2)
     failed = "SELECT count(*) FROM app.outbox WHERE attempts > 0 AND last_fault LIKE '%refused%'"
-    wait_for(lambda: installation.sql(failed)[0][0] == 2, "two mails to be refused")
+    installation.wait_for(lambda: installation.sql(failed)[0][0] == 2, "two mails to be refused")
     assert lines(installation) == 2
     assert mailed(installation) == 0
 
     installation.mail.start()
     installation.make_due()
-    wait_for(partial(all_done, installation, 2), "both mails")
+    installation.wait_for(partial(all_done, installation, 2), "both mails")
     assert_each_once(installation, 2)
 
 
@@ -170,8 +170,10 @@ def test_a_relay_killed_between_commit_and_enqueue_loses_nothing(
     with connect(installation.valkey.url) as connection:
         connection.client_pause(60_000, all=False)  # reading goes on, enqueuing hangs
         relay = installation.start("scheduler")
-        wait_for(lambda: installation.sql(claimed)[0][0] == 2, "both messages to be claimed")
-        kill(relay)
+        installation.wait_for(
+            lambda: installation.sql(claimed)[0][0] == 2, "both messages to be claimed"
+        )
+        installation.kill(relay)
         connection.client_unpause()
         assert connection.llen("rq:queue:notifications") == 0
     assert waiting(installation) == 2

@@ -3,7 +3,6 @@
 import signal
 import socket
 import subprocess
-import urllib.error
 import urllib.request
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from kinerja.config import Settings
 from kinerja.embedded import Addresses
 from tests.databases import fresh_database
 from tests.factories.tenants import make_tenant
-from tests.flow.installation import PATIENCE, Installation, kill, program, wait_for
+from tests.flow.installation import PATIENCE, Installation, program
 from tests.flow.test_notifications import all_done, assert_each_once, finalise
 
 pytestmark = pytest.mark.servers
@@ -33,7 +32,7 @@ def answers(port: int) -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
             return bool(answer.status == 200)
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:  # not yet
         return False
 
 
@@ -42,7 +41,7 @@ def everything(installation: Installation) -> psutil.Process:
     """Web, workers and scheduler, started by one command and answering."""
     port = free_port()
     started = installation.start("serve", "--with-jobs", "--port", str(port), "--processes", "1")
-    wait_for(lambda: answers(port), "the web server to answer")
+    installation.wait_for(lambda: answers(port), "the web server to answer")
     return started
 
 
@@ -75,11 +74,13 @@ def test_another_scheduler_takes_over_from_a_dead_one(installation: Installation
     installation.start("worker")
     leader = installation.start("scheduler")
     finalise(region)
-    wait_for(partial(all_done, installation, 1), "the first mail")
+    installation.wait_for(partial(all_done, installation, 1), "the first mail")
     installation.start("scheduler")
-    kill(leader)
+    installation.kill(leader)
     finalise(region)
-    wait_for(partial(all_done, installation, 2), "the mail after the change of leaders")
+    installation.wait_for(
+        partial(all_done, installation, 2), "the mail after the change of leaders"
+    )
     assert_each_once(installation, 2)
 
 
