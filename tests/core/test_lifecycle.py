@@ -46,7 +46,7 @@ def unit(unit_id: UUID) -> str:
 @public
 def write(code: str, status: int) -> tuple[str, int]:
     db.session.add(make_unit(code))
-    return "tersimpan", status
+    return "ISI-DITERIMA", status
 
 
 @probe.post("/refuse/<code>")
@@ -76,7 +76,7 @@ def lose_connection(code: str) -> str:
     admin = create_engine(probe.admin_url, isolation_level="AUTOCOMMIT", poolclass=NullPool)  # type: ignore[attr-defined]
     with admin.connect() as connection:
         connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": pid})
-    return "tersimpan"
+    return "ISI-DITERIMA"
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,7 @@ def test_a_failing_commit_is_never_called_saved(
 ) -> None:
     answer = browser.post(f"/{slug}/probe/lose-connection/hilang")
     assert answer.status_code == 500
-    assert "tersimpan" not in answer.text
+    assert "ISI-DITERIMA" not in answer.text
     assert codes(probe_app, slug) == []
 
 

@@ -15,13 +15,18 @@ from kinerja.jobs.queues import Queue, connect, open_queue
 from kinerja.jobs.relay import Relay
 from kinerja.tenancy import TenantId, unit_of_work
 
-_DATABASE = 15
+
+@pytest.fixture
+def redis_url(addresses: Addresses, worker_id: str) -> str:
+    """A Redis database of this test process: others empty theirs at any moment."""
+    database = 14 - int(worker_id.removeprefix("gw").replace("master", "0"))
+    return f"{addresses.redis_url}?db={database}"
 
 
 @pytest.fixture
-def redis(addresses: Addresses) -> Iterator[Redis]:
+def redis(redis_url: str) -> Iterator[Redis]:
     """An empty Redis database; jobs enqueued here meet no worker."""
-    with connect(f"{addresses.redis_url}?db={_DATABASE}") as connection:
+    with connect(redis_url) as connection:
         connection.flushdb()
         yield connection
         connection.flushdb()
