@@ -31,6 +31,7 @@ _PEOPLE: Final = (("strong", 22), ("steady", 68), ("weak", 10))
 _DEPARTURES: Final = 0.03
 _ACKNOWLEDGED: Final = 0.7
 _BEGUN: Final = 0.35
+_TOLD_EACH: Final = 20
 _REASON: Final = {
     1: "Tenggat laporan Maret, Juni, dan September terlewat tanpa kabar, tercatat di agenda unit.",
     5: "Cara kerjanya pada Agustus dipakai dua bidang lain, tercatat di notula rapat bidang.",
@@ -76,7 +77,10 @@ def _rate_all(scene: DemoScene, period: Period) -> None:
         .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
         .order_by(Evaluation.person_id)
     )
-    for number, row in enumerate(rows.all()):
+    waiting = rows.all()
+    for number, row in enumerate(waiting):
+        if number % _TOLD_EACH == 0:
+            scene.tell(number, len(waiting))
         chance = scene.chance(f"rating/{period.year}/{number}")
         _rate(row, rubric, chance)
 

@@ -4,6 +4,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import MetaData
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import modules
 from kinerja import lifecycle, paths
@@ -71,6 +72,9 @@ def create_app(settings: Settings, urls: DatabaseUrls, redis_url: str) -> Flask:
         BABEL_DEFAULT_LOCALE="id",
         BABEL_TRANSLATION_DIRECTORIES=str(paths.TRANSLATIONS),
     )
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     init_database(app, settings, urls)
     _install_web(app, settings)
     for feature in app.extensions["kinerja.features"]:

@@ -67,6 +67,8 @@ def engine_options(settings: Settings) -> dict[str, Any]:
     """How every role connects: psycopg 3, orjson, pre-pinged pool."""
     return {
         "pool_pre_ping": True,
+        # a logged SQL error must not carry what somebody typed
+        "hide_parameters": True,
         "json_serializer": lambda value: orjson.dumps(value).decode(),
         "json_deserializer": orjson.loads,
         "connect_args": {"prepare_threshold": settings.prepare_threshold},

@@ -13,23 +13,8 @@ from kinerja.tenancy import enter, find_tenant
 from kinerja.tenancy.directory import directory
 from kinerja.tenancy.models import Region, TenantState
 from kinerja.tenancy.session import db
+from kinerja.tenancy.slugs import RESERVED
 
-# the first words of a path that are not a region; `tenants check` refuses them as slugs
-RESERVED = frozenset(
-    {
-        "api",
-        "check",
-        "healthz",
-        "language",
-        "metrics",
-        "national",
-        "offline",
-        "operator",
-        "readyz",
-        "s",
-        "static",
-    }
-)
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _COMMITS_BELOW = 400
 

@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import urllib.request
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -103,6 +104,24 @@ def test_a_database_that_is_behind_is_refused_with_the_remedy(
     )
     assert refused.returncode == 1
     assert "kinerja migrate" in refused.stderr
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "scheduler"])
+def test_a_role_stronger_than_the_fence_is_refused(
+    installation: Installation, command: str
+) -> None:
+    """The owner owns the tables: as role rw it would be held by FORCE alone."""
+    installation.urls = replace(installation.urls, rw=installation.urls.owner)
+    refused = subprocess.run(
+        program(command),
+        env=installation.environ,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert refused.returncode == 1
+    assert "memiliki tabel" in refused.stderr
 
 
 def test_a_wrong_plan_is_wrong_use(installation: Installation, tmp_path: Path) -> None:

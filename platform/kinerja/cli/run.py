@@ -10,6 +10,8 @@ from threading import Event
 
 import click
 from flask_babel import gettext as _
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
 
 from kinerja import logs
 from kinerja.app import create_app
@@ -18,6 +20,7 @@ from kinerja.cli.running import WRONG_USE, read_settings
 from kinerja.cli.serving import WebServer
 from kinerja.config import Settings
 from kinerja.database import dispose_engines, engine_of
+from kinerja.doctor import UnsafeRole, refuse_unsafe_role
 from kinerja.embedded import Addresses, EmbeddedError, servers
 from kinerja.jobs.leader import Leadership
 from kinerja.jobs.plan import SMALL_PLAN, PlanError, read_plan
@@ -75,8 +78,9 @@ def _servers(settings: Settings) -> Iterator[Addresses]:
     try:
         with servers(settings) as addresses:
             _refuse_when_behind(addresses)
+            _refuse_unsafe(addresses)
             yield addresses
-    except EmbeddedError as fault:
+    except (EmbeddedError, UnsafeRole) as fault:
         click.echo(str(fault), err=True)
         sys.exit(_FAULTY)
 
@@ -92,6 +96,12 @@ def _refuse_when_behind(addresses: Addresses) -> None:
         )
         click.echo(told, err=True)
         sys.exit(_FAULTY)
+
+
+def _refuse_unsafe(addresses: Addresses) -> None:
+    engine = create_engine(addresses.database_urls.rw, poolclass=NullPool)
+    with engine.connect() as connection:
+        refuse_unsafe_role(connection)
 
 
 @click.command("serve")

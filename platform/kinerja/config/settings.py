@@ -51,6 +51,7 @@ class Settings:
     prepare_threshold: int | None = 5
     log_level: str = "INFO"
     metrics_token: str | None = field(default=None, repr=False)
+    trusted_proxies: int = 0
     host: str = "127.0.0.1"
     port: int = 8000
 
@@ -72,6 +73,7 @@ class Settings:
             prepare_threshold=_prepare_threshold(env),
             log_level=env.choice("LOG_LEVEL", _LOG_LEVELS, "INFO"),
             metrics_token=_metrics_token(env),
+            trusted_proxies=env.integer("KINERJA_TRUSTED_PROXIES", 0, range(9)),
             host=env.text("KINERJA_HOST") or "127.0.0.1",
             port=env.integer("KINERJA_PORT", 8000, range(1, 65536)),
             secret_keys=_secret_keys(env, home, shared=database_urls is not None),

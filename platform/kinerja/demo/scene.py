@@ -1,5 +1,6 @@
 """What a feature is told when it plays its part in a generated region."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -10,12 +11,13 @@ class DemoScene:
     """One generated region: everything random in it follows from the seed.
 
     `as_of` is the day up to which the cycle is played; last year's annual evaluation is played
-    to its end.
+    to its end. `tell(done, total)` says how far a long part is.
     """
 
     slug: str
     seed: int
     as_of: date
+    tell: Callable[[int, int], None] = lambda _done, _total: None
 
     @property
     def last_year(self) -> int:

@@ -15,7 +15,7 @@ from kinerja.jobs.relay import Relay
 
 SWEEP_EACH: Final = 2.0  # seconds
 SEAL_EACH: Final = 60  # seconds
-PUBLISH_EACH: Final = 60
+PUBLISH_EACH: Final = 15
 _log = logging.getLogger(__name__)
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, text, update
 
-from kinerja.database import engine_of, now
+from kinerja.database import engine_of, new_id, now
 from kinerja.features import offered
 from kinerja.ids import TenantId
 from kinerja.national.models import PredicateRollup, Snapshot
@@ -22,11 +22,18 @@ def recount_predicates(year: str) -> None:
         enter_as_rollup(connection, tenant)
         counts = _counts(connection, int(year))
         _replace(connection, tenant, int(year), counts)
-        connection.execute(
-            update(Snapshot)
-            .where(Snapshot.year == int(year), Snapshot.is_current, Snapshot.stale_since.is_(None))
-            .values(stale_since=now())
-        )
+        say_stale(connection, int(year))
+
+
+def say_stale(connection: Connection, year: int) -> None:
+    """Have the year published soon; where nothing is published yet, leave a snapshot awaited."""
+    current = update(Snapshot).where(Snapshot.year == year, Snapshot.is_current)
+    if connection.execute(current.values(stale_since=now())).rowcount:
+        return
+    awaited = insert(Snapshot).values(
+        id=new_id(), year=year, as_of=now(), is_current=False, stale_since=now()
+    )
+    connection.execute(awaited)
 
 
 def enter_as_rollup(connection: Connection, tenant: TenantId) -> None:

@@ -1,8 +1,8 @@
 """From the regions' exact counts to one published snapshot, as role rollup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 
 from kinerja.database import engine_of, new_id, now
 from kinerja.ids import TenantId
+from kinerja.local_dates import DEFAULT_ZONE, day_in
 from kinerja.national.counting import LOCK, enter_as_rollup
 from kinerja.national.models import PredicateCell, PredicateRollup, RegionStatus, Snapshot
 from kinerja.national.queries import TOTAL
@@ -51,15 +52,10 @@ def publish(year: int, min_cell: int) -> UUID:
 
 
 def publish_stale(min_cell: int) -> list[int]:
-    """Publish every year whose snapshot is behind its counts, or missing; the years done."""
+    """Publish every year whose snapshot is behind its counts, or awaited; the years done."""
     with engine_of("rollup").connect() as connection:
-        current = dict(
-            connection.execute(
-                select(Snapshot.year, Snapshot.stale_since).where(Snapshot.is_current)
-            ).all()
-        )
-        counted = _counted_years(connection)
-    behind = sorted(y for y in counted | current.keys() if y not in current or current[y])
+        stale = select(Snapshot.year).where(Snapshot.stale_since.is_not(None))
+        behind = list(connection.execute(stale.distinct().order_by(Snapshot.year)).scalars())
     for year in behind:
         publish(year, min_cell)
     return behind
@@ -68,15 +64,6 @@ def publish_stale(min_cell: int) -> list[int]:
 def _tenants(connection: Connection) -> list[Any]:
     query = select(Tenant.id, Tenant.slug).where(Tenant.state != TenantState.REMOVED)
     return list(connection.execute(query.order_by(Tenant.slug)))
-
-
-def _counted_years(connection: Connection) -> set[int]:
-    years: set[int] = set()
-    for tenant, _slug in _tenants(connection):
-        enter_as_rollup(connection, tenant)
-        query = select(PredicateRollup.year).where(PredicateRollup.tenant_id == tenant)
-        years.update(connection.execute(query.distinct()).scalars())
-    return years
 
 
 def _regions(connection: Connection, year: int) -> Iterator[RegionCounts]:
@@ -101,14 +88,19 @@ def _regions(connection: Connection, year: int) -> Iterator[RegionCounts]:
             said.name,
             said.government_type,
             tuple(found.get(predicate, 0) for predicate in _PREDICATES) if rows else None,
-            max(row.computed_at for row in rows).date() if rows else None,
+            _day(row.computed_at for row in rows) if rows else None,
             said.is_sample,
         )
 
 
+def _day(moments: Iterable[datetime]) -> date:
+    """The day of the newest moment where the nation reads its summary."""
+    return day_in(DEFAULT_ZONE, max(moments))
+
+
 def _begin_snapshot(connection: Connection, year: int) -> UUID:
-    current = (Snapshot.year == year, Snapshot.is_current)
-    connection.execute(update(Snapshot).where(*current).values(is_current=False))
+    earlier = update(Snapshot).where(Snapshot.year == year)
+    connection.execute(earlier.values(is_current=False, stale_since=None))
     snapshot = new_id()
     connection.execute(
         insert(Snapshot).values(id=snapshot, year=year, as_of=now(), is_current=True)

@@ -6,10 +6,8 @@ from typing import Any, Final
 from flask_babel import gettext as _
 
 from kinerja.tenancy.packs.fields import PackField, refusal
+from kinerja.tenancy.slugs import RESERVED
 
-RESERVED_SLUGS: Final = frozenset(
-    {"national", "operator", "s", "check", "api", "static", "healthz", "readyz", "metrics"}
-)
 CREST_NAME: Final = r"[a-z0-9][a-z0-9_-]{0,59}\.svg"
 
 
@@ -88,7 +86,7 @@ class Slug(Pattern):
     def read(self, value: Any) -> str:
         """The slug, unless it is reserved."""
         slug = super().read(value)
-        if slug in RESERVED_SLUGS:
+        if slug in RESERVED:
             problem = _("Slug “%(value)s” dipakai sendiri oleh Kinerja.", value=slug)
             raise refusal(problem, _("Pakai nama daerah sebagai slug dan sebagai nama folder."))
         return slug
