@@ -14,15 +14,16 @@ help: ## list the targets
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
-	$(PYTHON) -m venv .venv
+	@echo "Setting up in .venv, a minute or two the first time" >&2
+	@$(PYTHON) -m venv .venv
 
 .venv/.run: .venv/bin/python $(RUN_LOCKS) pyproject.toml
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch .venv/.run
 
 .venv/.test: .venv/.run requirements/test.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch .venv/.test
 
 translations: .venv/.run
@@ -31,7 +32,7 @@ translations: .venv/.run
 setup: .venv/.test translations ## install everything, for work on the code
 
 demo: .venv/.run translations ## start the platform with generated regions; ARGS="--staff 50 --port 8080"
-	$(BIN)/kinerja demo $(ARGS)
+	@$(BIN)/kinerja demo $(ARGS)
 
 browser:
 	@sh infra/browser.sh
