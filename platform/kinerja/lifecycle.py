@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, g, request
 from sqlalchemy import select
 from werkzeug.exceptions import NotFound
 
+from kinerja.access.decorator import is_read_only
 from kinerja.errors import RegionSuspended
 from kinerja.tenancy import enter, find_tenant
 from kinerja.tenancy.directory import directory
@@ -84,8 +85,14 @@ def _enter_region() -> None:
     g.region = db.session.scalar(select(Region))
     if g.region is None:
         raise NotFound
-    if entry.state is TenantState.SUSPENDED and request.method not in _SAFE_METHODS:
+    if entry.state is TenantState.SUSPENDED and not _only_reads():
         raise RegionSuspended(g.region.name)
+
+
+def _only_reads() -> bool:
+    """Whether the request leaves the region as it is; whoever reads must get in and out."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method in _SAFE_METHODS or is_read_only(view)
 
 
 def _leave_region(_error: BaseException | None) -> None:

@@ -60,3 +60,14 @@ def public(view: Callable[P, R]) -> Callable[P, R]:
     """Open to everybody: said aloud, so that forgetting cannot look the same."""
     cast("Any", view).access = Access(None, None)
     return view
+
+
+def reads_only(view: Callable[P, R]) -> Callable[P, R]:
+    """A view that is sent a form and yet changes nothing of the region: open while suspended."""
+    cast("Any", view).reads_only = True
+    return view
+
+
+def is_read_only(view: Any) -> bool:
+    """Whether the view may be sent forms while its region can only be read."""
+    return getattr(view, "reads_only", False)

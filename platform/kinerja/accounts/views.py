@@ -4,7 +4,7 @@ from flask import Blueprint, Response, g, redirect, render_template, request, ur
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja import audit
-from kinerja.access import Permission, public, require
+from kinerja.access import Permission, public, reads_only, require
 from kinerja.access.identity import Identity, find_identity
 from kinerja.accounts import devices, identification
 from kinerja.accounts.errors import SignInDelayed, SignInRefused
@@ -32,6 +32,7 @@ def sign_in() -> str | AnyResponse:
 
 @blueprint.post("/sign-in")
 @public
+@reads_only
 def enter() -> str | tuple[str, int] | tuple[str, int, dict[str, str]] | AnyResponse:
     """Let in whoever has the right name and password."""
     form = read_form(SignInForm(), request.form)
@@ -50,6 +51,7 @@ def enter() -> str | tuple[str, int] | tuple[str, int, dict[str, str]] | AnyResp
 
 @blueprint.post("/sign-out")
 @require(Permission.PROFILE)
+@reads_only
 def sign_out() -> AnyResponse:
     """End this session."""
     audit.record("account.signed_out", "account", _account_id())
