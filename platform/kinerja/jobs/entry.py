@@ -3,6 +3,7 @@
 Every one of these may run twice, side by side or years later, without harm.
 """
 
+from typing import Final
 from uuid import UUID
 
 from kinerja.audit import sealing
@@ -13,6 +14,10 @@ from kinerja.jobs.queues import Queue, connect, enqueue, open_queue
 from kinerja.jobs.runtime import working
 from kinerja.national.publishing import publish_stale
 from kinerja.outbox.delivery import deliver_batch
+from kinerja.sweeping.service import sweep_platform, sweep_region
+from kinerja.tenancy.directory import read
+
+_A_NIGHT: Final = 12 * 3600  # seconds: what was not begun by then waits for the next one
 
 
 def deliver(tenant: int, ids: list[str], again: bool) -> None:
@@ -45,6 +50,21 @@ def seal_all() -> None:
         queue = open_queue(Queue.MAINTENANCE, connect(app.extensions["kinerja.redis_url"]))
         for tenant in claims.claim_growing_logs(engine_of("relay"), now()):
             enqueue(queue, "seal", tenant)
+
+
+def sweep(tenant: int) -> None:
+    """Delete what has served in a region."""
+    with working():
+        sweep_region(TenantId(tenant))
+
+
+def sweep_all() -> None:
+    """Delete what has served at the platform's doors, and have each region swept."""
+    with working() as app:
+        sweep_platform()
+        queue = open_queue(Queue.MAINTENANCE, connect(app.extensions["kinerja.redis_url"]))
+        for region in read():
+            enqueue(queue, "sweep", region.id, stale_after=_A_NIGHT)
 
 
 def publish_national() -> None:

@@ -54,7 +54,14 @@ FUNCTIONS: Final[Mapping[str, str]] = MappingProxyType(
 
 # what rw may delete: only what is worthless once it has served
 RW_DELETES: Final = frozenset(
-    {"app.dirty_mark", "app.known_device", "app.sign_in_delay", "app.web_session"}
+    {
+        "app.dirty_mark",
+        "app.known_device",
+        "app.one_time_code",
+        "app.outbox",
+        "app.sign_in_delay",
+        "app.web_session",
+    }
 )
 
 # which regions' tables the working roles read, and which they write

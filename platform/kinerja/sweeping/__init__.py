@@ -1,0 +1,1 @@
+"""Taking away, night by night, what has served."""

@@ -1,0 +1,95 @@
+"""Deleting what has served: a bounded number of rows in each transaction, and word of it kept."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ARRAY, ColumnElement, any_, delete, insert, literal, or_, select
+
+from kinerja.accounts.models import (
+    KnownDevice,
+    OneTimeCode,
+    PlatformAudit,
+    PlatformSession,
+    SignInDelay,
+    WebSession,
+)
+from kinerja.audit import record
+from kinerja.database import db, engine_of, now
+from kinerja.ids import TenantId
+from kinerja.outbox.models import Outbox
+from kinerja.sweeping.rules import PLATFORM, REGION, Limit
+from kinerja.tenancy import unit_of_work
+
+CHUNK: Final = 5_000  # rows of one table in one transaction: short locks, however long the arrears
+_DONE: Final = "sweep.done"
+_KEYS: Final[dict[str, tuple[Any, Any]]] = {
+    "sign_in_delay": (SignInDelay, SignInDelay.key_hash),
+    "web_session": (WebSession, WebSession.id),
+    "known_device": (KnownDevice, KnownDevice.id),
+    "one_time_code": (OneTimeCode, OneTimeCode.id),
+    "outbox": (Outbox, Outbox.id),
+}
+
+
+def sweep_region(tenant: TenantId) -> dict[str, int]:
+    """Delete what has served in a region; how many rows of which table that were.
+
+    Each transaction logs what it deletes: one entry a night, more only to catch up on arrears.
+    """
+    total: Counter[str] = Counter()
+    at = now()
+    while removed := _sweep_once(tenant, at):
+        total.update(removed)
+        if max(removed.values()) < CHUNK:
+            break
+    return dict(total)
+
+
+def sweep_platform() -> int:
+    """Delete the ended sessions of analysts and operators; how many that were."""
+    total = 0
+    at = now()
+    while removed := _sweep_sessions(at):
+        total += removed
+        if removed < CHUNK:
+            break
+    return total
+
+
+def _sweep_once(tenant: TenantId, at: datetime) -> dict[str, int]:
+    with unit_of_work(tenant):
+        counts = {limit.table: _delete(limit, at) for limit in REGION}
+        removed = {table: count for table, count in counts.items() if count}
+        if removed:
+            record(_DONE, "sweep", None, after=removed)
+        return removed
+
+
+def _delete(limit: Limit, at: datetime) -> int:
+    model, key = _KEYS[limit.table]
+    # a row somebody holds is in use after all; if it has served, it goes the next night
+    old = select(key).where(_has_served(model, limit, at)).limit(CHUNK)
+    keys = list(db.session.scalars(old.with_for_update(skip_locked=True)))
+    if keys:
+        gone = delete(model).where(key == any_(literal(keys, ARRAY(key.type))))
+        db.session.execute(gone.execution_options(synchronize_session=False))
+    return len(keys)
+
+
+def _sweep_sessions(at: datetime) -> int:
+    key = PlatformSession.id
+    old = select(key).where(_has_served(PlatformSession, PLATFORM, at)).limit(CHUNK)
+    with engine_of("platform").begin() as connection:
+        keys = list(connection.scalars(old.with_for_update(skip_locked=True)))
+        if keys:
+            ids = literal(keys, ARRAY(key.type))
+            connection.execute(delete(PlatformSession).where(key == any_(ids)))
+            detail = {PLATFORM.table: len(keys)}
+            connection.execute(insert(PlatformAudit).values(action=_DONE, detail=detail))
+    return len(keys)
+
+
+def _has_served(model: Any, limit: Limit, at: datetime) -> ColumnElement[bool]:
+    edge = limit.edge(at)
+    return or_(*(getattr(model, moment) <= edge for moment in limit.moments))
