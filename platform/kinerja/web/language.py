@@ -35,7 +35,10 @@ def language_url(code: str) -> str:
 
 def safe_next(target: str | None) -> str:
     """A place on this same server to go back to; the start page for anything else."""
-    parts = urlsplit(target or "")
+    try:
+        parts = urlsplit(target or "")
+    except ValueError:  # a bracket that opens an address and never closes
+        return "/"
     inside = (target or "").startswith("/") and not parts.scheme and not parts.netloc
     # a browser reads a backslash as a slash and skips tabs and line breaks
     clean = inside and not any(c == "\\" or ord(c) < ord(" ") for c in target or "")

@@ -2,18 +2,21 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Generic, Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, literal, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Select, literal, tuple_
 
 T = TypeVar("T")
 Key = str | int
 PAGE_SIZE: Final = 50
 _LONGEST: Final = 800
+# what PostgreSQL keeps in no text: NUL, and halves of characters
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 class BadCursorError(Exception):
@@ -126,6 +129,14 @@ def _bound(column: ColumnElement[Any], value: Key, cursor: Cursor) -> ColumnElem
             return literal(kind.fromisoformat(str(value)), column.type)
     except ValueError:
         raise BadCursorError(cursor.encode()) from None
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or not _is_storable(value, column):
         raise BadCursorError(cursor.encode())
     return literal(value, column.type)
+
+
+def _is_storable(value: Key, column: ColumnElement[Any]) -> bool:
+    """Whether the column could hold such a value at all; the database fails on any other."""
+    if isinstance(value, str):
+        return not _UNSTORABLE.search(value)
+    bits = 63 if isinstance(column.type, BigInteger) else 31
+    return -(1 << bits) <= value < 1 << bits

@@ -31,6 +31,7 @@ def test_the_way_back_stays_here(target: str) -> None:
         "/\t/evil.example",
         "/a\r\nSet-Cookie: x=1",
         "javascript:alert(1)",
+        "//[",
     ],
 )
 def test_no_way_leads_elsewhere(target: str | None) -> None:

@@ -1,5 +1,6 @@
 import base64
 import json
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -132,7 +133,22 @@ def test_values_reach_the_database_in_the_type_of_their_column() -> None:
     assert UUID(place.id) in values
 
 
-@pytest.mark.parametrize("place", [Cursor("x", "not-an-id"), Cursor(5, str(uuid4()))])
+@pytest.mark.parametrize(
+    "place",
+    [
+        Cursor("x", "not-an-id"),
+        Cursor(5, str(uuid4())),
+        Cursor("a\0b", str(uuid4())),
+        Cursor("half \ud83d", str(uuid4())),
+    ],
+)
 def test_a_place_of_another_list_is_refused(place: Cursor) -> None:
     with pytest.raises(BadCursorError):
         keyset(select(people.c.name), (people.c.name, people.c.id), place)
+
+
+@pytest.mark.parametrize(("points", "fits"), [(2**31 - 1, True), (2**31, False), (10**30, False)])
+def test_a_number_no_column_could_hold_is_refused(points: int, *, fits: bool) -> None:
+    place = Cursor(points, str(uuid4()))
+    with nullcontext() if fits else pytest.raises(BadCursorError):
+        keyset(select(people.c.name), (people.c.points, people.c.id), place)
