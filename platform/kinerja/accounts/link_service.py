@@ -24,14 +24,16 @@ from kinerja.people.models import Person, PersonState
 def ask_for_link(identifier: Identifier) -> None:
     """Mail a link if this names an account in use with an address; never says whether it did.
 
-    Asking is slowed like failing is, but silently: nobody can fill a stranger's mail box. Earlier
-    links and codes go on working, else anybody could make useless what an administrator handed out.
+    Asking is slowed like failing is, but silently: nobody can fill a stranger's mail box. Asking
+    too early is not counted: it would put off the next link for as long as somebody kept asking.
+    Earlier links and codes go on working, else anybody could make useless what was handed out.
     """
     found = find_account(identifier)
     key = Key(keyed_hash("delay", "link", identifier.key), ACCOUNT_AND_ADDRESS)
-    is_early = delays.waits_until([key]) is not None
+    if delays.waits_until([key]) is not None:
+        return
     delays.count_failure(key)
-    if found and not is_early and found.person.email and _is_in_use(found):
+    if found and found.person.email and _is_in_use(found):
         _mail_link(found)
 
 

@@ -1,14 +1,14 @@
 """A forgotten password comes back by mail; whoever asks learns nothing about accounts."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from kinerja.accounts.code_service import issue_code
-from kinerja.accounts.models import Account, AccountState, OneTimeCode
+from kinerja.accounts.models import Account, AccountState, OneTimeCode, SignInDelay
 from kinerja.database import db, now
 from kinerja.tenancy import TenantId, unit_of_work
 from tests.browsers import fill
@@ -31,6 +31,11 @@ def ask(client: FlaskClient, who: Somebody, name: str | None = None) -> str:
 
 def mailed(who: Somebody) -> list[str]:
     return [payload["url"] for payload in posted(who.tenant, "account.reset_link")]
+
+
+def free_at(who: Somebody) -> datetime:
+    with unit_of_work(who.tenant):
+        return db.session.scalars(select(SignInDelay.free_at)).one()
 
 
 def test_the_link_sets_a_password_once(client: FlaskClient, somebody: Somebody) -> None:
@@ -80,6 +85,17 @@ def test_asking_again_and_again_does_not_fill_a_mail_box(
     end_waits(somebody.tenant)
     ask(client, somebody)
     assert len(mailed(somebody)) == 5
+
+
+def test_a_stranger_who_keeps_asking_does_not_put_off_the_next_link(
+    client: FlaskClient, somebody: Somebody
+) -> None:
+    for _time in range(4):
+        ask(client, somebody)
+    waits = free_at(somebody)
+    for _time in range(6):
+        ask(client, somebody)
+    assert free_at(somebody) == waits
 
 
 def test_one_link_used_ends_the_others(client: FlaskClient, somebody: Somebody) -> None:
