@@ -15,6 +15,8 @@ from kinerja.tenancy import current_person
 from modules.evaluations.errors import NotAssignedToRate, RatingIncomplete
 from modules.evaluations.models import ProtectedRating, RaterAssignment, RaterKind
 from modules.evaluations.queries import get_case
+from modules.evaluations.rules import asked_of
+from modules.evaluations.service import require_open
 
 _ENGINE_KINDS = {
     RaterKind.PEER: rubrics.RaterKind.PEER,
@@ -25,8 +27,9 @@ _ENGINE_KINDS = {
 def submit_protected_rating(evaluation_id: UUID, levels: Mapping[str, int], on: date) -> None:
     """Take the signed-in rater's levels for one person, once; the log says that one came, no more.
 
-    NotAssignedToRate for who was not asked or has answered; IndicatorUnknown, LevelOutOfScale or
-    RatingIncomplete when the levels are not what the rubric asks of this kind of rater.
+    NotAssignedToRate for who was not asked or has answered, AlreadyFinal or PeriodOver when it is
+    too late; IndicatorUnknown, LevelOutOfScale or RatingIncomplete when the levels are not what
+    the rubric asks of this kind of rater.
     """
     mine = select(RaterAssignment).where(
         RaterAssignment.evaluation_id == evaluation_id,
@@ -56,14 +59,11 @@ def submit_protected_rating(evaluation_id: UUID, levels: Mapping[str, int], on: 
 
 def _check(evaluation_id: UUID, kind: RaterKind, levels: Mapping[str, int]) -> None:
     case = get_case(evaluation_id)
+    require_open(case.evaluation)
     rubric = rubric_of(case.period.rubric_version_id).rubric
     voice = _ENGINE_KINDS[kind]
     asked = {
-        indicator.code
-        for component in rubric.components
-        for indicator in component.indicators
-        if indicator.weight.of(case.evaluation.family) > 0
-        and component.raters_of(indicator).get(voice, 0) > 0
+        indicator.code for _component, indicator in asked_of(voice, rubric, case.evaluation.family)
     }
     for code, level in levels.items():
         if code not in asked:

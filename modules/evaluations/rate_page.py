@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from flask import render_template
 from flask_babel import gettext as _
 
-from kinerja.web.filters import clock_time
+from kinerja.local_dates import day_in, today, zone_of_request
+from kinerja.web.filters import clock_time, moment
 from kinerja.web.forms import Form
 from kinerja.web.home import number_word
 from modules.evaluations.blueprint import period_words
@@ -57,7 +58,9 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
     saved_at = case.evaluation.saved_at
     state = _("Belum ada yang disimpan.")
     if saved_at:
-        state = _("Draf tersimpan %(time)s. Aman ditutup.", time=clock_time(saved_at))
+        is_today = day_in(zone_of_request(), saved_at) == today()
+        time = clock_time(saved_at) if is_today else moment(saved_at)
+        state = _("Draf tersimpan %(time)s. Aman ditutup.", time=time)
     return render_template(
         "evaluations/rate.html",
         case=case,

@@ -57,13 +57,17 @@ class Decision:
 
 def asked_of_superior(rubric: Rubric, family: str) -> list[tuple[Component, Indicator]]:
     """The indicators the superior rates for this position family, in the rubric's order."""
+    return asked_of(RaterKind.SUPERIOR, rubric, family)
+
+
+def asked_of(kind: RaterKind, rubric: Rubric, family: str) -> list[tuple[Component, Indicator]]:
+    """As above, of any kind of rater."""
     return [
         (component, indicator)
         for component in rubric.components
         if component.weight.of(family) > 0
         for indicator in component.indicators
-        if indicator.weight.of(family) > 0
-        and component.raters_of(indicator).get(RaterKind.SUPERIOR, 0) > 0
+        if indicator.weight.of(family) > 0 and component.raters_of(indicator).get(kind, 0) > 0
     ]
 
 

@@ -41,6 +41,15 @@ def require_assessor(evaluation: Evaluation, person: PersonId) -> None:
     raise errors.NotTheAssessor(since, successor, case.period.code)
 
 
+def require_open(evaluation: Evaluation) -> None:
+    """Let an evaluation pass that can still be rated; AlreadyFinal or PeriodOver otherwise."""
+    if evaluation.stage in FINISHED:
+        raise errors.AlreadyFinal(evaluation.id, evaluation.finalised_at or now())
+    period = get_period(evaluation.period_id)
+    if period.stage in (PeriodStage.FINAL, PeriodStage.CLOSED):
+        raise errors.PeriodOver(period.code)
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A kept draft: the edition it has now, and what it says after a merge."""
@@ -146,11 +155,7 @@ def _open_for(evaluation_id: UUID, assessor: PersonId) -> Evaluation:
     """The evaluation, locked until commit, when this assessor may still change it."""
     evaluation = _lock(evaluation_id)
     require_assessor(evaluation, assessor)
-    if evaluation.stage in FINISHED:
-        raise errors.AlreadyFinal(evaluation_id, evaluation.finalised_at or now())
-    period = get_period(evaluation.period_id)
-    if period.stage in (PeriodStage.FINAL, PeriodStage.CLOSED):
-        raise errors.PeriodOver(period.code)
+    require_open(evaluation)
     return evaluation
 
 

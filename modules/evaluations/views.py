@@ -15,7 +15,7 @@ from kinerja.web.paging import read_cursor
 from modules.evaluations import service
 from modules.evaluations.blueprint import blueprint, me, period_words
 from modules.evaluations.confirm_page import confirm_page, decision_kept
-from modules.evaluations.errors import DecisionIncomplete, DraftConflict
+from modules.evaluations.errors import DecisionIncomplete, DraftConflict, RatingIncomplete
 from modules.evaluations.list_page import chosen_period, list_heading, period_tabs, person_rows
 from modules.evaluations.queries import (
     Case,
@@ -133,6 +133,8 @@ def _set(case: Case, sheet: Sheet) -> Answer:
         return redirect(url_for(".confirm", evaluation_id=evaluation_id, check=1), 303)
     except DraftConflict:
         return confirm_page(case, sheet, decision, state="stale"), 409
+    except RatingIncomplete:
+        return confirm_page(case, sheet, decision), 422  # the page names what is missing
     return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
 
 

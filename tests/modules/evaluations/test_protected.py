@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
+from kinerja.audit.folding import fold_at
 from kinerja.audit.models import AuditEntry
 from kinerja.database import db, engine_of
 from kinerja.ids import PersonId
+from kinerja.periods.models import PeriodStage
+from kinerja.periods.service import move_to
 from kinerja.rubrics.errors import IndicatorUnknown, LevelOutOfScale
 from kinerja.tenancy import TenantId, enter, unit_of_work
-from modules.evaluations.errors import NotAssignedToRate, RatingIncomplete
+from modules.evaluations.errors import NotAssignedToRate, PeriodOver, RatingIncomplete
 from modules.evaluations.models import ProtectedRating, RaterAssignment, RaterKind
 from modules.evaluations.protected import submit_protected_rating
 from tests.modules.evaluations.conftest import Scene, make_scene
@@ -58,6 +61,8 @@ def as_role(role: str, tenant: TenantId) -> Iterator[Connection]:
 
 def test_the_log_says_that_one_rating_came_that_day_and_nothing_else(circle: Scene) -> None:
     submit(circle, raters(circle)[0])
+    with unit_of_work(circle.tenant):
+        fold_at(datetime(2026, 1, 14, tzinfo=UTC))
     with enter(circle.tenant):
         table: Any = AuditEntry.__table__
         entry = select(table).where(table.c.tenant_id == circle.tenant)
@@ -170,3 +175,11 @@ def test_the_database_offers_no_clock_on_either_table(circle: Scene) -> None:
     with as_role("scoring", circle.tenant) as connection:
         found = set(connection.scalars(kinds))
     assert not any("time" in kind for kind in found)
+
+
+def test_a_rating_comes_too_late_once_the_period_is_over(circle: Scene) -> None:
+    with unit_of_work(circle.tenant):
+        for stage in (PeriodStage.RATING, PeriodStage.FINAL):
+            move_to(circle.period, stage)
+    with pytest.raises(PeriodOver):
+        submit(circle, raters(circle)[0])

@@ -1,6 +1,7 @@
 """The rating form: the rubric's words, drafts, what is missing, and for whom it opens."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
@@ -54,6 +55,13 @@ class TestForm:
         assert "Draf tersimpan" in page.text
         with enter(scene.tenant):
             assert draft_of(get_case(scene.first).evaluation) == FULL
+
+    def test_a_draft_of_another_day_says_which(self, head: FlaskClient, scene: Scene) -> None:
+        post(head, scene, **FORM)
+        with unit_of_work(scene.tenant):
+            get_case(scene.first).evaluation.saved_at = datetime(2026, 2, 3, 2, 30, tzinfo=UTC)
+        page = head.get(address(scene, "rate"))
+        assert "Draf tersimpan 3 Feb 2026, 09.30." in text_of(page)
 
     def test_half_a_form_can_be_saved(self, head: FlaskClient, scene: Scene) -> None:
         assert post(head, scene, level_disiplin="3").status_code == 303

@@ -60,6 +60,15 @@ class TestSetting:
         assert answer.status_code == 409
         assert "Isian berubah sejak Anda membuka halaman ini." in text_of(answer)
 
+    def test_an_incomplete_rating_cannot_be_set_and_names_what_is_missing(
+        self, head: FlaskClient, scene: Scene
+    ) -> None:
+        answer = self.decide(head, scene, edition="0")
+        assert answer.status_code == 422
+        assert "Kerja sama" in text_of(answer)
+        with enter(scene.tenant):
+            assert get_case(scene.first).evaluation.stage is EvaluationStage.RATING
+
     def test_a_second_submit_changes_nothing_and_says_so(
         self, head: FlaskClient, scene: Scene
     ) -> None:
