@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from flask import Response, current_app, g, redirect, render_template, request, url_for
+from flask import Response, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
-from kinerja.config import Settings
 from kinerja.local_dates import today
+from kinerja.web.addresses import in_full
 from modules.surveys import pictures, queries
 from modules.surveys import result_words as words
 from modules.surveys.citizen_pages import service_words
@@ -75,9 +75,7 @@ def revoke(link_id: UUID) -> AnyResponse:
 
 def address(link: SurveyLink) -> str:
     """Where citizens go, in full, as it is printed."""
-    settings: Settings = current_app.extensions["kinerja.settings"]
-    host = (settings.public_url or request.host_url).rstrip("/")
-    return f"{host}/s/{g.region.slug}.{link.code}"
+    return in_full(f"/s/{g.region.slug}.{link.code}")
 
 
 def _state(link: SurveyLink) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.access import Permission, require
@@ -13,6 +13,7 @@ from kinerja.people import queries, service
 from kinerja.people.queries import Wanted
 from kinerja.people.schemas import LASTS, CodeForm
 from kinerja.people.units import unit_tree
+from kinerja.web.addresses import in_full
 from kinerja.web.forms import Form, read_form, show_form
 from kinerja.web.paging import read_cursor
 
@@ -59,7 +60,8 @@ def hand_code(person_id: UUID) -> str | tuple[str, int]:
     lasts, _words = LASTS[form.values["lasts"]]
     handed = service.hand_code(PersonId(person_id), lasts, get_identity())
     view = service.view_person(PersonId(person_id), get_identity())
-    return render_template("people/code.html", handed=handed, view=view, region=g.region)
+    address = in_full(url_for("accounts.code"))
+    return render_template("people/code.html", handed=handed, view=view, address=address)
 
 
 @blueprint.post("/<uuid:person_id>/lift")

@@ -1,8 +1,10 @@
 """Codes are handed over on a page that shows them once, by whoever may; waits are lifted there."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
@@ -43,6 +45,16 @@ def test_a_code_is_shown_once_and_opens_the_account(
     typed = {"who": nip or "", "code": code, "password": new, "password_again": new}
     at_home = client.application.test_client()
     assert fill(at_home, f"/{place.slug}/code", typed).status_code == 303
+
+
+@pytest.mark.usefixtures("admin")
+def test_where_the_code_is_used_is_named_by_the_public_address(
+    app: Flask, client: FlaskClient, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = replace(app.extensions["kinerja.settings"], public_url="https://kinerja.contoh.go.id/")
+    monkeypatch.setitem(app.extensions, "kinerja.settings", named)
+    answer = client.post(f"{place.of('Tono')}/code", data={"lasts": "3d"})
+    assert f"https://kinerja.contoh.go.id/{place.slug}/code" in answer.text
 
 
 @pytest.mark.usefixtures("admin")
