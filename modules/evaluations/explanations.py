@@ -7,20 +7,18 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
 
 from kinerja.periods.errors import PeriodNotFound
-from kinerja.web.errors import Explain, RefusalPage
+from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import errors
 
 
-def _not_found(_error: Exception) -> RefusalPage:
-    return RefusalPage(
-        404,
-        _("Halaman ini tidak ada, atau bukan di daerah Anda."),
-        _("Mungkin tautannya terpotong saat disalin, atau datanya sudah dipindahkan."),
-    )
+def _not_found(_error: Exception) -> RefusalPage | Response:
+    return explained(NotFound())
 
 
 def _not_the_assessor(error: errors.NotTheAssessor) -> RefusalPage:

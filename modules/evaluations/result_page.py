@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from flask_babel import gettext as _
 
+from kinerja.rubrics.engine import axis_rating
 from kinerja.rubrics.predicate import RATING_LABELS, Rating
 from kinerja.rubrics.rubric import Axis, Rubric
 from kinerja.rubrics.service import PublishedRubric, rubric_of
@@ -128,7 +129,7 @@ def _why(axis: Axis, value: Fraction, rating: Rating, rubric: Rubric, language: 
         "low": whole(rubric.as_expected),
         "high": whole(rubric.above),
     }
-    if rating is not _proposed(value, rubric):
+    if rating is not axis_rating(rubric, value):
         return _(
             "%(axis)s %(value)s; pejabat penilai menetapkannya %(rating)s dengan alasan tertulis.",
             value=decimal(value),
@@ -146,12 +147,6 @@ def _why(axis: Axis, value: Fraction, rating: Rating, rubric: Rubric, language: 
         )
     shown = beside_limit(value, rubric.as_expected)
     return _("%(axis)s %(value)s belum mencapai %(low)s: %(rating)s.", value=shown, **words)
-
-
-def _proposed(value: Fraction, rubric: Rubric) -> Rating:
-    if value >= rubric.above:
-        return Rating.ABOVE
-    return Rating.AS if value >= rubric.as_expected else Rating.BELOW
 
 
 def _upward(step: Step | None, language: str) -> str:

@@ -18,6 +18,7 @@ from kinerja.accounts.places import place_of
 from kinerja.errors import AccessDenied, RegionSuspended, SignInRequired
 from kinerja.web.errors import Explain, RefusalPage
 from kinerja.web.page import Link
+from kinerja.web.refusals import expired
 
 
 def _sign_in_first(_error: SignInRequired) -> RefusalPage | Response:
@@ -39,18 +40,13 @@ def _sign_in_first(_error: SignInRequired) -> RefusalPage | Response:
     )
 
 
-def _form_refused(_error: CSRFError) -> RefusalPage | Response:
+def _form_refused(error: CSRFError) -> RefusalPage | Response:
     """A form whose session is gone asks for signing in, whatever else is wrong with it."""
     identify_request()
     access = access_of(current_app.view_functions.get(request.endpoint or ""))
     if access is not None and access.door is not None and find_identity() is None:
         return _sign_in_first(SignInRequired(access.door))
-    return RefusalPage(
-        400,
-        _("Halaman ini terlalu lama terbuka, jadi belum ada yang disimpan."),
-        _("Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."),
-        keeps=True,
-    )
+    return expired(error)
 
 
 def _denied(_error: AccessDenied) -> RefusalPage:

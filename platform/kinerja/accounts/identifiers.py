@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_BETWEEN: Final = re.compile(r"[\s.\-]+")
-_NIP: Final = re.compile(r"\d{18}")
+from kinerja.people.nip import plain_nip
+
+_NIP: Final = re.compile(r"[0-9]{18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Identifier:
 
 def read_identifier(typed: str) -> Identifier:
     """What the typed text names; neither when it looks like no name at all."""
-    digits = _BETWEEN.sub("", typed)
+    digits = plain_nip(typed)
     if _NIP.fullmatch(digits):
         return Identifier(digits, None)
     email = email_key(typed)

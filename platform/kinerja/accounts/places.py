@@ -1,15 +1,13 @@
 """Where one signs in: a region, the national office, the operators. Cookies never leave it."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from flask import request
 
 from kinerja.access import Door
-from kinerja.lifecycle import RESERVED
+from kinerja.tenancy.slugs import FORM, RESERVED
 
-_SLUG: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -41,7 +39,7 @@ def place_of(path: str) -> Place | None:
     first = path.lstrip("/").split("/", 1)[0]
     if first in (Door.NATIONAL, Door.OPERATOR):
         return Place(first, Door(first))
-    if first in RESERVED or not _SLUG.fullmatch(first):
+    if first in RESERVED or not FORM.fullmatch(first):
         return None
     return Place(first, Door.REGION)
 

@@ -51,6 +51,7 @@ def _year() -> int | None:
     given = request.args.get("year", "")
     if not given:
         return None
-    if not given.isdecimal() or int(given) not in years():
+    found = next((year for year in years() if str(year) == given), None)
+    if found is None:
         abort(404)
-    return int(given)
+    return found

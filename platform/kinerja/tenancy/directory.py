@@ -1,18 +1,16 @@
 """From slug to tenant: the one question asked before a tenant is entered."""
 
-import re
 from dataclasses import dataclass
 from time import monotonic
 
 from sqlalchemy import Engine, insert, select
 
 from kinerja.ids import TenantId
+from kinerja.tenancy import slugs
 from kinerja.tenancy.models import Tenant, TenantState
 from kinerja.tenancy.session import db
 
 _FRESH_SECONDS = 5.0
-# what no region can be called is not looked up: the database refuses some characters with a fault
-_SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ class Directory:
 
     def find(self, slug: str) -> Entry | None:
         """The region under this slug, or None."""
-        if not _SLUG.fullmatch(slug):
+        # what no region can be called is not looked up: the database fails on some characters
+        if not slugs.FORM.fullmatch(slug):
             return None
         known = self._known.get(slug)
         if known and monotonic() - known[0] < _FRESH_SECONDS:

@@ -1,6 +1,9 @@
-"""First words of a path that are the program's own, so that no region can be called by them."""
+"""What a region can be called in a path: the form, and the words the program keeps for itself."""
 
+import re
 from typing import Final
+
+FORM: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 RESERVED: Final = frozenset(
     {

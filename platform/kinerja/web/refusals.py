@@ -59,7 +59,8 @@ def fault(_error: Exception) -> RefusalPage:
     )
 
 
-def _expired(_error: CSRFError) -> RefusalPage:
+def expired(_error: CSRFError) -> RefusalPage:
+    """The words for a form whose token holds no more."""
     return RefusalPage(
         400,
         _("Halaman ini terlalu lama terbuka, jadi belum ada yang disimpan."),
@@ -128,7 +129,7 @@ def _http(error: HTTPException) -> RefusalPage:
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = {
     HTTPException: _http,
     BadCursorError: _lost_place,
-    CSRFError: _expired,
+    CSRFError: expired,
     RequestEntityTooLarge: _too_large,
     TooManyRequests: _too_many,
 }

@@ -6,7 +6,7 @@ from typing import Any, Final
 from flask_babel import gettext as _
 
 from kinerja.tenancy.packs.fields import PackField, refusal
-from kinerja.tenancy.slugs import RESERVED
+from kinerja.tenancy.slugs import FORM, RESERVED
 
 CREST_NAME: Final = r"[a-z0-9][a-z0-9_-]{0,59}\.svg"
 
@@ -77,7 +77,7 @@ class Slug(Pattern):
     """The region's part of every address, none of the words the platform keeps for itself."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(r"[a-z][a-z0-9-]{0,39}", **kwargs)
+        super().__init__(FORM.pattern, **kwargs)
 
     def hint(self) -> str:
         """What a slug looks like."""
