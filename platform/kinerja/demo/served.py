@@ -107,9 +107,10 @@ def _wait_for_page(settings: Settings, children: Supervisor) -> None:
             if connection.getresponse().status < 400:  # noqa: PLR2004  # HTTP's own
                 return
         except (OSError, HTTPException):
-            sleep(0.1)
+            pass
         finally:
             connection.close()
+        sleep(0.1)
 
 
 def _tell(settings: Settings, sign_ins: Sequence[SignIn]) -> None:

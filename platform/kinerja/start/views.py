@@ -1,12 +1,13 @@
 """The pages of no region: choosing one, the language, and whether the program is well."""
 
 from flask import Blueprint, Response, current_app, render_template, request
-from redis import Redis, RedisError
+from redis import RedisError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from kinerja.access import public
 from kinerja.database import db
+from kinerja.jobs.queues import connect
 from kinerja.start import refusals
 from kinerja.start.regions import regions
 from kinerja.web.language import switch_language
@@ -45,11 +46,8 @@ def readyz() -> Response:
     try:
         with db.engine.connect() as connection:
             connection.execute(text("SELECT 1"))
-        Redis.from_url(
-            current_app.extensions["kinerja.redis_url"],
-            socket_timeout=_PATIENCE,
-            socket_connect_timeout=_PATIENCE,
-        ).ping()
+        with connect(current_app.extensions["kinerja.redis_url"], _PATIENCE) as redis:
+            redis.ping()
     except (SQLAlchemyError, RedisError) as fault:
         current_app.logger.warning("not ready: %s", type(fault).__name__)
         return Response("not ready\n", 503, mimetype="text/plain")
