@@ -1,5 +1,6 @@
 """What the result page says: the answer, why it is so, and what would have changed it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,15 +13,20 @@ from kinerja.rubrics.service import PublishedRubric, rubric_of
 from kinerja.web.filters import beside_limit, decimal, whole
 from modules.evaluations.freezing import check_code, frozen_axes, frozen_rubric, frozen_tree
 from modules.evaluations.list_page import predicate_words
+from modules.evaluations.models import Evaluation
 from modules.evaluations.outlook import Change, Step, step_down, step_up
 from modules.evaluations.quadrant import Rows, quadrant_rows
-from modules.evaluations.queries import Case
+from modules.evaluations.queries import Case, draft_of
 from modules.evaluations.score_page import Explained, explain
+from modules.evaluations.sheet import sheet_of
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """A final result in the reader's language."""
+    """A final result in the reader's language.
+
+    `reasons` are the superior's, as (indicator and level, text) rows.
+    """
 
     heading: str
     predicate: str
@@ -32,6 +38,7 @@ class ResultPage:
     changes: tuple[str, ...]
     quadrant: Rows
     explained: Explained
+    reasons: tuple[tuple[str, str], ...]
     rubric_title: str
     rubric_number: int
     check_code: str
@@ -66,10 +73,22 @@ def result_page(case: Case, language: str, *, own: bool) -> ResultPage:
         ),
         quadrant=quadrant_rows(ratings[Axis.RESULTS], ratings[Axis.BEHAVIOUR], language, up),
         explained=explained,
+        reasons=tuple(_reasons(evaluation, published, language)),
         rubric_title=published.said.title.in_language(language),
         rubric_number=published.number,
         check_code=check_code(evaluation.result_hash or b""),
     )
+
+
+def _reasons(
+    evaluation: Evaluation, published: PublishedRubric, language: str
+) -> Iterator[tuple[str, str]]:
+    draft = draft_of(evaluation)
+    for row in sheet_of(published, evaluation.family, language).indicators:
+        mark = draft.mark(row.code)
+        words = (title for level, title, _anchor in row.levels if level == mark.level)
+        if mark.reason:
+            yield f"{row.title}: {next(words, '')}", mark.reason
 
 
 def _heading(case: Case, up: Step | None, language: str, *, own: bool) -> str:

@@ -48,6 +48,14 @@ def set_weak(scene: Scene) -> None:
 
 
 class TestPage:
+    def test_the_reason_for_an_extreme_level_is_read_beside_the_feedback(
+        self, person: FlaskClient, scene: Scene
+    ) -> None:
+        finish(scene)
+        text = text_of(person.get(result_address(scene)))
+        assert LONG in text
+        assert "Kerja sama: 5 · Tingkat 5" in text
+
     def test_the_heading_is_the_predicate_and_what_is_lacking(
         self, person: FlaskClient, scene: Scene
     ) -> None:
