@@ -12,7 +12,7 @@ from kinerja.periods.models import Period, PeriodStage
 from kinerja.web.filters import percent, plain_date, short_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.parts import Stage, State
-from modules.evaluations.queries_overview import Completeness, UnitProgress
+from modules.evaluations.queries_overview import Completeness
 
 _ORDER: Final = (PeriodStage.OPEN, PeriodStage.RATING, PeriodStage.FINAL, PeriodStage.CLOSED)
 
@@ -28,9 +28,7 @@ class HolderRow:
     is_nobody: bool
 
 
-def overview_heading(
-    whole_period: Completeness, units: Sequence[UnitProgress], period: Period
-) -> str:
+def overview_heading(whole_period: Completeness, period: Period) -> str:
     """How much is done, and how many units lag."""
     if not whole_period.total:
         return _("Penilaian %(period)s belum dibuka untuk siapa pun.", period=period.code)
@@ -43,13 +41,12 @@ def overview_heading(
             count=whole(whole_period.total),
         )
     done = percent(int(whole_period.percent), 0)
-    lagging = sum(unit.done < unit.total for unit in units)
     return ngettext(
         "Penilaian %(done)s selesai. Satu unit belum lengkap, tenggatnya %(day)s.",
         "Penilaian %(done)s selesai. %(units)s unit belum lengkap, tenggatnya %(day)s.",
-        lagging,
+        whole_period.lagging,
         done=done,
-        units=number_word(lagging),
+        units=number_word(whole_period.lagging),
         day=plain_date(period.ratings_due_on),
     )
 

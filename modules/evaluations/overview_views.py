@@ -30,7 +30,7 @@ def overview() -> str:
     units = queries.by_unit(period.id, reach, None if "all" in request.args else _UNITS)
     return render_template(
         "evaluations/overview.html",
-        heading=overview_heading(whole, units, period),
+        heading=overview_heading(whole, period),
         period=period,
         period_words=period_words(period),
         tabs=period_tabs(periods, period, "evaluations.overview"),

@@ -19,13 +19,17 @@ Reach = frozenset[UUID] | None
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Of `total` people in `units` units `done` are final, `acknowledged` of these are read."""
+    """Of `total` people in `units` units `done` are final, `acknowledged` of these are read.
+
+    In `lagging` of the units somebody is not final.
+    """
 
     total: int
     done: int
     acknowledged: int
     unassigned: int
     units: int
+    lagging: int
 
     @property
     def percent(self) -> float:
@@ -54,6 +58,7 @@ def completeness(period_id: UUID, reach: Reach) -> Completeness:
         func.count().filter(Evaluation.stage == EvaluationStage.ACKNOWLEDGED),
         func.count().filter(_unassigned()),
         func.count(Evaluation.unit_id.distinct()),
+        func.count(Evaluation.unit_id.distinct()).filter(~_done()),
     ).where(Evaluation.period_id == period_id, *_within(reach))
     return Completeness(*db.session.execute(counts).one())
 

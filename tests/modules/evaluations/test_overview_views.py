@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from kinerja.access.roles import Role
 from kinerja.tenancy import TenantId, unit_of_work
+from modules.evaluations import overview_views
 from modules.evaluations.opening import open_evaluations
 from modules.evaluations.queries_overview import Completeness
 from tests.counting import counted
@@ -46,6 +47,16 @@ def test_the_heading_says_how_much_is_done(app: Flask, scene: Scene, upper: Offi
     assert heading_of(page).replace("\N{NO-BREAK SPACE}", " ") == (
         "Penilaian 25 % selesai. Tiga unit belum lengkap, tenggatnya 31 Januari 2026."
     )
+    assert upper.unit
+
+
+def test_the_heading_counts_units_that_the_table_leaves_out(
+    app: Flask, scene: Scene, upper: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview_views, "_UNITS", 1)
+    page = client_of(app, scene.tenant, Role.ADMIN_DAERAH).get(f"/{slug_of(scene.tenant)}/overview")
+    assert "Tiga unit belum lengkap" in heading_of(page)
+    assert "1 dari 3 unit" in text_of(page)
     assert upper.unit
 
 
@@ -129,4 +140,4 @@ def test_another_regions_units_are_not_counted(
 
 
 def test_nothing_to_do_is_nothing_done() -> None:
-    assert Completeness(0, 0, 0, 0, 0).percent == 0
+    assert Completeness(0, 0, 0, 0, 0, 0).percent == 0
