@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Identity, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kinerja.database import Base, new_id, now
+from kinerja.database import Base, now, random_id
 from kinerja.tenancy.tables import TenantScoped
 
 
@@ -36,6 +36,21 @@ class AuditEntry(TenantScoped, Base):
     after: Mapped[dict[str, Any] | None]
 
 
+class ProtectedAct(TenantScoped, Base):
+    """A protected act of a day that may not be over; then it is folded into the log and goes.
+
+    Its id is random: neither the row nor, later, the entry tells the time of day.
+    """
+
+    __tablename__ = "protected_act"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=random_id)
+    day: Mapped[date]
+    action: Mapped[str] = mapped_column(String(60))
+    subject: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[str] = mapped_column(String(80))
+
+
 class AuditSeal(TenantScoped, Base):
     """A link of the chain: which entries it covers, each one's hash, and the hash before it."""
 
@@ -55,13 +70,14 @@ class AuditSeal(TenantScoped, Base):
 class DirtyMark(TenantScoped, Base):
     """«Something under this topic changed»: left by a write, collected by the relay.
 
-    Insert-only, one row a write: citizens answering at once never wait for one another.
+    Insert-only, one row a write: citizens answering at once never wait for one another. Its id
+    is random, because a mark may outlive the hour and must not tell when it was left.
     """
 
     __tablename__ = "dirty_mark"
     __table_args__ = (Index("ix_dirty_mark_topic", "topic", "tenant_id"),)
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=random_id)
     topic: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(80), default="")
     claimed_at: Mapped[datetime | None]

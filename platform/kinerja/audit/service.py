@@ -1,5 +1,6 @@
 """Writing the log, in the same transaction as the change it speaks of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,12 +9,15 @@ from uuid import UUID
 from flask import g, has_app_context
 from sqlalchemy import text
 
-from kinerja.audit.models import AuditEntry, DirtyMark
-from kinerja.database import new_id, now
+from kinerja.audit.models import AuditEntry, DirtyMark, ProtectedAct
+from kinerja.database import now, random_id
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.session import TenantSession, db
 
 SEAL_TOPIC = "audit.seal"
+# marks under topics that begin so are looked at each hour instead of at once
+HOURLY = "hourly."
+PROTECTED_TOPIC = f"{HOURLY}audit.protected"
 # the first half of the two-part advisory lock; the second is the tenant
 LOCK_SPACE = 0x5EA1
 
@@ -51,53 +55,61 @@ def record(
     """Log one write: a dotted action such as `evaluation.finalised`, and its two states."""
     who = actor()
     at = now()
-    _insert(
-        day=at.date(),
-        at=at,
-        actor_id=who.id,
-        actor_kind=who.kind,
-        origin=who.origin,
-        action=action,
-        subject=subject,
-        subject_id=None if subject_id is None else str(subject_id),
-        before=before,
-        after=after,
-    )
+    entry = {
+        "day": at.date(),
+        "at": at,
+        "actor_id": who.id,
+        "actor_kind": who.kind,
+        "origin": who.origin,
+        "action": action,
+        "subject": subject,
+        "subject_id": None if subject_id is None else str(subject_id),
+        "before": before,
+        "after": after,
+    }
+    _insert([entry])
 
 
 def record_protected(action: str, subject: str, subject_id: object, on: date) -> None:
-    """Log that a protected act happened on a day: no actor, no value, no time, no origin."""
-    _insert(
-        day=on,
-        at=None,
-        actor_id=None,
-        actor_kind="protected",
-        origin=None,
-        action=action,
-        subject=subject,
-        subject_id=str(subject_id),
-        before=None,
-        after=None,
-    )
+    """Log that a protected act happened on a day: no actor, no value, no time, no origin.
+
+    It waits apart until its day is over: between entries with a time, its number would tell one.
+    """
+    session = db.session()
+    table: Any = ProtectedAct.__table__
+    said = {"day": on, "action": action, "subject": subject, "subject_id": str(subject_id)}
+    session.execute(table.insert().values(tenant_id=current_tenant(), id=random_id(), **said))
+    _mark_once(session, PROTECTED_TOPIC)
+
+
+def enter_protected(acts: Sequence[dict[str, Any]]) -> None:
+    """Enter acts into the log in the order given: each a day, an action and its subject."""
+    _insert([{"actor_kind": "protected", **act} for act in acts])
 
 
 def mark_dirty(topic: str, subject: str = "") -> None:
     """Leave word, with this transaction, that something under a topic changed."""
     db.session.execute(
         DirtyMark.__table__.insert().values(  # type: ignore[attr-defined]
-            tenant_id=current_tenant(), id=new_id(), topic=topic, subject=subject
+            tenant_id=current_tenant(), id=random_id(), topic=topic, subject=subject
         )
     )
 
 
-def _insert(**values: Any) -> None:
+def _insert(entries: Sequence[dict[str, Any]]) -> None:
     session = db.session()
     _hold_sealing_lock(session)
     table: Any = AuditEntry.__table__
-    session.execute(table.insert().values(tenant_id=current_tenant(), **values))
-    if not session.info.get("seal_marked"):
-        mark_dirty(SEAL_TOPIC)
-        session.info["seal_marked"] = True
+    tenant = current_tenant()
+    session.execute(table.insert(), [{"tenant_id": tenant, **entry} for entry in entries])
+    _mark_once(session, SEAL_TOPIC)
+
+
+def _mark_once(session: TenantSession, topic: str) -> None:
+    marked: set[str] = session.info.setdefault("marked", set())
+    if topic not in marked:
+        mark_dirty(topic)
+        marked.add(topic)
 
 
 def _hold_sealing_lock(session: TenantSession) -> None:

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, TextClause, text
 
-from kinerja.audit.service import SEAL_TOPIC
+from kinerja.audit.service import HOURLY, SEAL_TOPIC
 from kinerja.ids import TenantId
 from kinerja.jobs.queues import Queue
 
@@ -55,8 +55,15 @@ _MARKS_OF: Final = """
      WHERE dirty_mark.tenant_id = mine.tenant_id AND dirty_mark.id = mine.id
     RETURNING dirty_mark.tenant_id, dirty_mark.topic, dirty_mark.subject
     """
-_SUMS: Final = text(_MARKS_OF.format(topics="topic <> :topic", free=_FREE, kept=_KEPT))
-_LOGS: Final = text(_MARKS_OF.format(topics="topic = :topic", free=_FREE, kept=_KEPT))
+
+
+def _marks(topics: str) -> TextClause:
+    return text(_MARKS_OF.format(topics=topics, free=_FREE, kept=_KEPT))
+
+
+_SUMS: Final = _marks("topic <> :seal AND NOT starts_with(topic, :hourly)")
+_PATIENT: Final = _marks("starts_with(topic, :hourly)")
+_LOGS: Final = _marks("topic = :seal")
 
 _JOBS: Final = text(f"""
     SELECT tenant_id, id, queue FROM app.job
@@ -111,8 +118,13 @@ def claim_messages(relay: Engine, at: datetime, regions: int) -> list[Batch]:
 
 
 def claim_marks(relay: Engine, at: datetime) -> list[Mark]:
-    """Claim the marks under all topics but the log's; many marks on one subject are one."""
+    """Claim the marks that want a recount at once; many marks on one subject are one."""
     return list(dict.fromkeys(Mark(*row) for row in _claim(relay, at, _SUMS)))
+
+
+def claim_hourly_marks(relay: Engine, at: datetime) -> list[Mark]:
+    """Claim the marks that are looked at each hour; many marks on one subject are one."""
+    return list(dict.fromkeys(Mark(*row) for row in _claim(relay, at, _PATIENT)))
 
 
 def claim_growing_logs(relay: Engine, at: datetime) -> list[TenantId]:
@@ -148,7 +160,7 @@ def _within_share(
 
 def _claim(relay: Engine, at: datetime, statement: Any) -> Sequence[Any]:
     with relay.begin() as connection:
-        values = {**_times(at), "topic": SEAL_TOPIC, "most": _MARKS}
+        values = {**_times(at), "seal": SEAL_TOPIC, "hourly": HOURLY, "most": _MARKS}
         return connection.execute(statement, values).all()
 
 

@@ -67,6 +67,14 @@ def sweep_all() -> None:
             enqueue(queue, "sweep", region.id, stale_after=_A_NIGHT)
 
 
+def recount_hourly() -> None:
+    """Have everything recounted whose marks are looked at each hour."""
+    with working() as app:
+        queue = open_queue(Queue.MAINTENANCE, connect(app.extensions["kinerja.redis_url"]))
+        for mark in claims.claim_hourly_marks(engine_of("relay"), now()):
+            enqueue(queue, "recount", mark.tenant, mark.topic, mark.subject)
+
+
 def publish_national() -> None:
     """Publish the national summary of every year whose counts have changed."""
     with working() as app:

@@ -18,6 +18,7 @@ from kinerja.jobs.relay import Relay
 SWEEP_EACH: Final = 2.0  # seconds
 SEAL_EACH: Final = 60  # seconds
 PUBLISH_EACH: Final = 15
+HOUR: Final = 3600
 _A_DAY: Final = 24 * 3600
 # between two and four in the morning from Aceh to Papua, whatever clock the machine keeps
 AT_NIGHT: Final = time(19, 17, tzinfo=UTC)
@@ -70,6 +71,7 @@ def timetable(connection: Redis) -> Timetable:
     table.every(SEAL_EACH, "seal_all", Queue.MAINTENANCE)
     table.every(PUBLISH_EACH, "publish_national", Queue.MAINTENANCE)
     table.nightly("sweep_all", Queue.MAINTENANCE)
+    table.every(HOUR, "recount_hourly", Queue.MAINTENANCE)
     return table
 
 

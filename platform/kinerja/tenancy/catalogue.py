@@ -33,6 +33,7 @@ RW_LESS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "app.audit_entry": frozenset({"SELECT", "INSERT"}),
         "app.audit_seal": frozenset({"SELECT", "INSERT"}),
+        "app.protected_act": frozenset({"SELECT", "INSERT", "DELETE"}),
         "app.rubric_version": frozenset({"SELECT", "INSERT"}),
         "app.instrument_version": frozenset({"SELECT", "INSERT"}),
         "app.rater_assignment": frozenset({"SELECT", "INSERT"}),
@@ -52,13 +53,14 @@ FUNCTIONS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# what rw may delete: only what is worthless once it has served
+# what rw may delete: only what is worthless once it has served, or is in the log
 RW_DELETES: Final = frozenset(
     {
         "app.dirty_mark",
         "app.known_device",
         "app.one_time_code",
         "app.outbox",
+        "app.protected_act",
         "app.sign_in_delay",
         "app.web_session",
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import func, select, text
@@ -10,6 +10,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from kinerja.audit import record, record_protected
 from kinerja.audit.chain import Fault, FaultKind
+from kinerja.audit.folding import fold_at
 from kinerja.audit.models import AuditEntry, AuditSeal, DirtyMark
 from kinerja.audit.sealing import SealingDelayedError, seal, seal_and_clear
 from kinerja.audit.verifying import Tail, verify
@@ -57,6 +58,8 @@ def test_a_sealed_log_is_found_whole_and_its_tail_is_reported(tenant: TenantId) 
     write(tenant, "a")
     with unit_of_work(tenant):
         record_protected("rating.submitted", "evaluation", "x", date(2026, 6, 30))
+    with unit_of_work(tenant):
+        fold_at(datetime(2026, 7, 2, tzinfo=UTC))
     seal(tenant)
     write(tenant, "b")
     seal(tenant)

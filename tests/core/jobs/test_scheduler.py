@@ -61,7 +61,11 @@ def test_a_turn_sweeps_and_starts_what_recurs(redis: Redis, tenant: TenantId) ->
     assert leading.turn()
     assert not waiting.turn()
     assert calls(redis, Queue.NOTIFICATIONS) == [("deliver", [tenant, [str(message)], False])]
-    recurring: list[tuple[str, list[object]]] = [("seal_all", []), ("publish_national", [])]
+    recurring: list[tuple[str, list[object]]] = [
+        ("seal_all", []),
+        ("publish_national", []),
+        ("recount_hourly", []),
+    ]
     assert calls(redis, Queue.MAINTENANCE) == recurring
     assert leading.turn()
     assert calls(redis, Queue.MAINTENANCE) == recurring
@@ -86,5 +90,5 @@ def test_a_run_nobody_began_gives_way_to_the_next(redis: Redis) -> None:
     leading = scheduler(redis)
     leading.turn()
     keys = [job.key for job in open_queue(Queue.MAINTENANCE, redis).jobs]
-    assert [redis.ttl(key) > 0 for key in keys] == [True, True]
+    assert [redis.ttl(key) > 0 for key in keys] == [True, True, True]
     leading._leadership.resign()
