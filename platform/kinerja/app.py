@@ -12,13 +12,13 @@ from kinerja.access import models as access_models
 from kinerja.accounts import models as account_models
 from kinerja.accounts.offer import FEATURE as ACCOUNTS
 from kinerja.audit import models as audit_models
-from kinerja.audit.offer import FEATURE as AUDIT
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.database import Base, NationalBase, PlatformBase, init_database
 from kinerja.demo.feature import FEATURE as DEMO
 from kinerja.features import Feature
 from kinerja.jobs import models as job_models
 from kinerja.lifecycle import KinerjaFlask
+from kinerja.metrics.offer import FEATURE as METRICS
 from kinerja.national import FEATURE as NATIONAL
 from kinerja.national import models as national_models
 from kinerja.notifications import FEATURE as NOTIFICATIONS
@@ -53,7 +53,7 @@ CORE: tuple[Feature, ...] = (
     NOTIFICATIONS,
     OUTBOX,
     ACCOUNTS,
-    AUDIT,
+    METRICS,
     NATIONAL,
     DEMO,
 )

@@ -37,10 +37,7 @@ def run_server(settings: Settings, processes: int = 2) -> None:
     """Serve pages until told to stop."""
     with _servers(settings) as addresses:
         urls, redis_url = addresses.database_urls, addresses.redis_url
-        server = WebServer(
-            lambda: create_app(settings, urls, redis_url), settings.host, settings.port, processes
-        )
-        server.run()
+        WebServer(lambda: create_app(settings, urls, redis_url), settings, processes).run()
 
 
 def run_worker(settings: Settings, queues: Sequence[Queue], *, burst: bool = False) -> None:

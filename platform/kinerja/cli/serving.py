@@ -8,6 +8,9 @@ from typing import Any, Final
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
+from kinerja.config import Settings
+from kinerja.metrics.folder import prepare
+
 Wsgi = Callable[..., Any]
 _THREADS: Final = 4
 _REQUEST_SECONDS: Final = 60
@@ -34,11 +37,15 @@ class WebServer(BaseApplication):  # type: ignore[misc]
     Nothing is loaded before the fork: connections and the chart renderer do not survive one.
     """
 
-    def __init__(self, make: Callable[[], Wsgi], host: str, port: int, processes: int) -> None:
+    def __init__(self, make: Callable[[], Wsgi], settings: Settings, processes: int) -> None:
         self._make = make
+        host, port = settings.host, settings.port
         bound = f"[{host}]" if ":" in host else host
         self._options = {
             "bind": f"{bound}:{port}",
+            # once the port is ours and before the first fork: nobody else's figures are emptied
+            "when_ready": lambda _arbiter: prepare(settings.home, port),
+            "child_exit": _forget,
             "workers": processes,
             "worker_class": "gthread",
             "threads": _THREADS,
@@ -60,3 +67,10 @@ class WebServer(BaseApplication):  # type: ignore[misc]
     def load(self) -> Wsgi:
         """The application of one process."""
         return self._make()
+
+
+def _forget(_arbiter: object, worker: Any) -> None:
+    # the library must not be imported before the shared folder is known
+    from kinerja.metrics.figures import forget_process  # noqa: PLC0415
+
+    forget_process(worker.pid)
