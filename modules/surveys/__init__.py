@@ -3,18 +3,19 @@
 from kinerja.features import Feature
 from modules.surveys import citizen_views, demo, views
 from modules.surveys import link_views as link_views
+from modules.surveys.closing import count_closed
 from modules.surveys.commands import surveys
 from modules.surveys.instruments import load_pack
 from modules.surveys.places import places
 from modules.surveys.refusal_words import EXPLANATIONS
-from modules.surveys.rollup import recount
+from modules.surveys.rollup import CLOSING_TOPIC, recount
 from modules.surveys.service import ROLLUP_TOPIC
 
 FEATURE = Feature(
     "surveys",
     blueprints=(citizen_views.blueprint, views.blueprint),
     commands=(surveys,),
-    recounts={ROLLUP_TOPIC: recount},
+    recounts={ROLLUP_TOPIC: recount, CLOSING_TOPIC: count_closed},
     load=load_pack,
     places=places,
     explanations=EXPLANATIONS,

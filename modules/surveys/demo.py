@@ -25,7 +25,7 @@ from modules.surveys.service import (
     submit_answer,
 )
 
-_FEWEST: Final = 45
+_FEWEST: Final = 60
 _MOST: Final = 120
 # how the four answers are spread: citizens are mostly content, and some are not
 _MOODS: Final = ((1, 5, 55, 39), (2, 9, 59, 30), (4, 16, 60, 20))
@@ -73,7 +73,7 @@ def _answer(  # noqa: PLR0913, PLR0917  # one sheet has that many sides
 
 
 def figures(_year: int) -> dict[str, Any]:
-    """Each counter's sheets, index and class, as its page shows them."""
+    """Each counter's counted sheets, index and class, as its page shows them."""
     surveys = db.session.execute(
         select(Survey.id, Survey.instrument_version_id, ServiceUnit.code)
         .join(ServiceUnit, ServiceUnit.id == Survey.service_unit_id)
@@ -83,7 +83,7 @@ def figures(_year: int) -> dict[str, Any]:
 
 
 def _figures_of(survey_id: UUID, instrument_id: UUID, unit: str) -> dict[str, Any]:
-    sums, _counted_at = sums_of(survey_id)
+    sums = sums_of(survey_id).sums
     found = results_of(get_instrument(instrument_id), sums, region_limits())
     index = found.index
     return {

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kinerja.database import Base, new_id, now, random_id
 from kinerja.tenancy.tables import SmallEnum, TenantScoped, inside
+from modules.surveys.rules_steps import Rest
 
 
 class Channel(IntEnum):
@@ -130,7 +131,8 @@ class SurveyRollup(TenantScoped, Base):
     The row with element '' carries the whole sheets: `answers` is their number, `level_sum` and
     `square_sum` those of each sheet's index in hundredths (25 to 100 become 2500 to 10000). It
     alone also has `fewest_answers`, those of the least answered element, and `index_hundredths`,
-    the rounded index (None while some element has no answer).
+    the rounded index (None while some element has no answer), `through`, the day up to which
+    sheets are counted (None before the first step), and `rest`, whether others are not counted.
     """
 
     __tablename__ = "survey_rollup"
@@ -145,4 +147,6 @@ class SurveyRollup(TenantScoped, Base):
     square_sum: Mapped[int] = mapped_column(BigInteger)
     fewest_answers: Mapped[int | None]
     index_hundredths: Mapped[int | None]
+    through: Mapped[date | None]
+    rest: Mapped[Rest | None] = mapped_column(SmallEnum(Rest))
     computed_at: Mapped[datetime] = mapped_column(default=now)

@@ -22,6 +22,7 @@ from modules.surveys.models import (
 )
 from modules.surveys.rules import Mutu, Scheme, classify
 from modules.surveys.rules_results import HUNDREDTHS, Limits, Standing, Sums, standing_of
+from modules.surveys.rules_steps import Rest
 
 _NOT_YET_COUNTING: Final = 1_000_000
 _WITHOUT_INDEX: Final = 2 * _NOT_YET_COUNTING
@@ -66,6 +67,16 @@ class Totals:
     readable: int
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The published sums of a survey: since when they stand, and the last day that is in them."""
+
+    sums: list[Sums]
+    as_of: datetime | None
+    through: date | None
+    rest: Rest
+
+
 def get_head(survey_id: UUID) -> SurveyHead:
     """The survey of this id; SurveyUnknown when this region has none."""
     found = db.session.execute(
@@ -87,11 +98,8 @@ def get_head(survey_id: UUID) -> SurveyHead:
     return SurveyHead(*found)
 
 
-def sums_of(survey_id: UUID) -> tuple[list[Sums], datetime | None]:
-    """The sums of a survey by element, and since when they stand; nothing before the first count.
-
-    With element '' those of the whole sheets.
-    """
+def sums_of(survey_id: UUID) -> Counted:
+    """The sums of a survey by element, with element '' those of the whole sheets."""
     rows = db.session.scalars(
         select(SurveyRollup).where(SurveyRollup.survey_id == survey_id).order_by(SurveyRollup.place)
     ).all()
@@ -99,7 +107,10 @@ def sums_of(survey_id: UUID) -> tuple[list[Sums], datetime | None]:
         Sums(row.element, row.place, row.answers, row.blank, row.level_sum, row.square_sum)
         for row in rows
     ]
-    return sums, rows[0].computed_at if rows else None
+    if not rows:
+        return Counted([], None, None, Rest.NONE)
+    whole = next(row for row in rows if not row.element)
+    return Counted(sums, whole.computed_at, whole.through, whole.rest or Rest.NONE)
 
 
 def list_services(limits: Limits, on: date, cursor: Cursor | None) -> Page[ServiceRow]:
@@ -122,6 +133,7 @@ def list_services(limits: Limits, on: date, cursor: Cursor | None) -> Page[Servi
         SurveyRollup.fewest_answers,
         SurveyRollup.index_hundredths,
         SurveyRollup.computed_at,
+        SurveyRollup.rest,
         InstrumentVersion.document["scheme"].astext,
         place.label("place"),
     )
@@ -184,8 +196,8 @@ def _readable(limits: Limits) -> ColumnElement[bool]:
 
 def _service_row(row: Any, limits: Limits) -> ServiceRow:
     id_, service, unit, survey_id, opens_on, closes_on, answers, *rest = row
-    fewest, hundredths, as_of, scheme, place = rest
-    standing = standing_of(answers or 0, limits)
+    fewest, hundredths, as_of, uncounted, scheme, place = rest
+    standing = standing_of(answers or 0, limits, uncounted or Rest.NONE)
     told = standing in {Standing.FEW, Standing.ENOUGH}
     index = None
     if told and hundredths is not None and fewest >= limits.shown:

@@ -2,27 +2,24 @@
 
 from collections.abc import Sequence
 
-from flask import current_app, g
+from flask import g
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from kinerja.config import Settings
 from kinerja.web.filters import decimal, short_date, span, whole
 from kinerja.web.language import chosen_language
 from modules.surveys.citizen_pages import service_words
+from modules.surveys.limits import limits_of
 from modules.surveys.queries import ServiceRow, SurveyHead, Totals
 from modules.surveys.rules import MUTU_LABELS, Mutu
 from modules.surveys.rules_results import ElementView, Limits, Results, Standing
 from modules.surveys.rules_sample import sample_size
+from modules.surveys.rules_steps import Rest
 
 
 def region_limits() -> Limits:
     """From how many answers on a result is shown, and counts, in the region of this request."""
-    settings: Settings = current_app.extensions["kinerja.settings"]
-    document = g.region.document
-    shown = document.get("privacy", {}).get("smallest_cell", settings.min_cell)
-    counts = document.get("survey", {}).get("smallest_n", 30)
-    return Limits(max(shown, settings.min_cell), counts)
+    return limits_of(g.region)
 
 
 def mutu_words(mutu: Mutu) -> str:
@@ -52,6 +49,11 @@ def lead(results: Results, limits: Limits) -> str:
     """What the answer rests on, and what it leaves open."""
     if results.standing is Standing.EMPTY:
         return _("Begitu warga menjawab, indeks dan unsurnya tampil di sini.")
+    if results.standing is Standing.HIDDEN and results.rest is Rest.WAITING:
+        return _(
+            "Sudah ada jawaban, tetapi belum cukup untuk menampilkan angka "
+            "tanpa memperlihatkan jawaban seseorang."
+        )
     if results.standing is Standing.HIDDEN:
         return _(
             "Baru kurang dari %(limit)s orang menjawab, jadi belum ada angka yang ditampilkan.",
@@ -70,6 +72,21 @@ def lead(results: Results, limits: Limits) -> str:
             limit=whole(limits.counts),
         )
     return _("Terendah: %(names)s.", names=_listed(results.lowest))
+
+
+def rest_words(results: Results) -> str:
+    """Why some answers are not in the figures, without saying how many; '' when all are."""
+    if results.rest is Rest.WAITING:
+        return _(
+            "Jawaban terbaru belum dihitung. Angka selalu berubah sekaligus untuk beberapa orang, "
+            "supaya jawaban satu orang tidak terlihat."
+        )
+    if results.rest is Rest.HELD:
+        return _(
+            "Sedikit jawaban terakhir tidak dihitung, "
+            "karena dari selisihnya jawaban seseorang akan terlihat."
+        )
+    return ""
 
 
 def _withheld(withheld: Sequence[ElementView], limits: Limits) -> str:

@@ -25,6 +25,7 @@ from modules.surveys.rules import (
 )
 from modules.surveys.rules_elements import Element
 from modules.surveys.rules_sample import Interval, interval
+from modules.surveys.rules_steps import Rest
 
 HUNDREDTHS: Final = 100
 _SHOWN_LOWEST: Final = 3
@@ -43,7 +44,7 @@ class Sums:
 
 
 class Standing(StrEnum):
-    """How much may be said: nothing came in, too few to show, too few to count, enough."""
+    """How much may be said: nothing came in, nothing to show yet, too few to count, enough."""
 
     EMPTY = "empty"
     HIDDEN = "hidden"
@@ -83,6 +84,7 @@ class Results:
     index: SurveyIndex | None = None
     interval: Interval | None = None
     elements: tuple[ElementView, ...] = ()
+    rest: Rest = Rest.NONE
 
     @property
     def shown(self) -> tuple[ElementView, ...]:
@@ -143,27 +145,31 @@ def _tally(element: Element, by_code: dict[str, Sums]) -> ElementTally:
 
 
 def results_of(
-    instrument: Instrument, sums: Sequence[Sums], limits: Limits, language: str = "id"
+    instrument: Instrument,
+    sums: Sequence[Sums],
+    limits: Limits,
+    language: str = "id",
+    rest: Rest = Rest.NONE,
 ) -> Results:
     """What may be told of these sums; below `limits.shown` answers not even their number."""
     scheme = Scheme(instrument.scheme)
     sheets = next((each for each in sums if not each.element), None)
     n = sheets.answers if sheets else 0
-    standing = standing_of(n, limits)
+    standing = standing_of(n, limits, rest)
     if sheets is None or standing in {Standing.EMPTY, Standing.HIDDEN}:
-        return Results(standing, 0, scheme)
+        return Results(standing, 0, scheme, rest=rest)
     index = survey_index(instrument, sums, n, language)
     by_code = {each.element: each for each in sums}
     views = tuple(_view(result, by_code[result.element.code], limits) for result in index.elements)
     if any(view.is_hidden for view in views):
         # with the index and the other elements, a hidden one would follow by subtraction
-        return Results(standing, n, scheme, None, None, views)
-    return Results(standing, n, scheme, index, _whole_interval(index, sheets), views)
+        return Results(standing, n, scheme, None, None, views, rest)
+    return Results(standing, n, scheme, index, _whole_interval(index, sheets), views, rest)
 
 
-def standing_of(n: int, limits: Limits) -> Standing:
-    """How much may be said with this many answers."""
-    if n == 0:
+def standing_of(n: int, limits: Limits, rest: Rest = Rest.NONE) -> Standing:
+    """How much may be said with this many answers counted, and perhaps others that are not."""
+    if n == 0 and rest is Rest.NONE:
         return Standing.EMPTY
     if n < limits.shown:
         return Standing.HIDDEN

@@ -15,7 +15,7 @@ from kinerja.web.paging import read_cursor
 from modules.surveys import pictures, queries
 from modules.surveys import result_words as words
 from modules.surveys.instruments import get_instrument
-from modules.surveys.queries import SurveyHead
+from modules.surveys.queries import Counted, SurveyHead
 from modules.surveys.rules_results import Results, results_of
 from modules.surveys.rules_sample import sample_size
 from modules.surveys.schemas import PopulationSchema
@@ -56,7 +56,7 @@ def results(survey_id: UUID) -> str:
 @require(Permission.SURVEY_RESULTS)
 def elements(survey_id: UUID) -> Response:
     """The chart of the elements; without content where nothing may be shown."""
-    found, _as_of = _read(queries.get_head(survey_id))
+    found, _counted = _read(queries.get_head(survey_id))
     if not found.shown:
         return Response(status=204)
     return pictures.elements_picture(found, charts.wanted_width())
@@ -74,20 +74,21 @@ def population(survey_id: UUID) -> AnyResponse | tuple[str, int]:
     return redirect(url_for(".results", survey_id=survey_id), 303)
 
 
-def _read(head: SurveyHead) -> tuple[Results, object]:
-    sums, as_of = queries.sums_of(head.id)
+def _read(head: SurveyHead) -> tuple[Results, Counted]:
+    counted = queries.sums_of(head.id)
     instrument = get_instrument(head.instrument_version_id)
-    return results_of(instrument, sums, words.region_limits(), chosen_language()), as_of
+    limits, language = words.region_limits(), chosen_language()
+    return results_of(instrument, counted.sums, limits, language, counted.rest), counted
 
 
 def _results_page(head: SurveyHead, form: Form) -> str:
-    found, as_of = _read(head)
+    found, counted = _read(head)
     limits = words.region_limits()
     return render_template(
         "surveys/results.html",
         head=head,
         results=found,
-        as_of=as_of,
+        counted=counted,
         limits=limits,
         form=form,
         heights=pictures.elements_heights(found),

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kinerja import paths
-from kinerja.database import db
+from kinerja.database import db, now
 from kinerja.tenancy import TenantId, unit_of_work
 from kinerja.tenancy.models import Region
 from kinerja.tenancy.packs import Instrument, read_pack
 from modules.surveys import service
 from modules.surveys.models import Channel
+from modules.surveys.rollup import recount_at
 from modules.surveys.sealing import new_token
 from tests.factories.units import make_unit
 
@@ -85,3 +86,17 @@ def submit(survey: OpenSurvey, *sheets: tuple[int | None, ...]) -> None:
     for levels in sheets:
         with unit_of_work(survey.tenant):
             service.submit_answer(survey.survey_id, make_sheet(levels))
+
+
+def submit_on(survey: OpenSurvey, *days: date) -> None:
+    """Take in one sheet on each of these days."""
+    for day in days:
+        with unit_of_work(survey.tenant):
+            service.submit_answer(survey.survey_id, make_sheet(on=day))
+
+
+def count_at_close(*surveys: OpenSurvey) -> None:
+    """Count these surveys as it is done after their end: everything that may be told."""
+    for survey in surveys:
+        with unit_of_work(survey.tenant):
+            recount_at(str(survey.survey_id), now() + timedelta(days=40))

@@ -15,7 +15,14 @@ from modules.surveys import service
 from modules.surveys.rollup import recount
 from tests.counting import counted
 from tests.factories.accounts import sign_in_as
-from tests.factories.surveys import OpenSurvey, make_survey, submit
+from tests.factories.surveys import (
+    TODAY,
+    OpenSurvey,
+    count_at_close,
+    make_survey,
+    submit,
+    submit_on,
+)
 
 Answered = Callable[[int], OpenSurvey]
 
@@ -27,8 +34,7 @@ def answered(survey: OpenSurvey) -> Answered:
     def answer(count: int) -> OpenSurvey:
         levels = [(4, 3, 2, 4, 3, 3, 3, 2 + number % 2, 3) for number in range(count)]
         submit(survey, *levels)
-        with unit_of_work(survey.tenant):
-            recount(str(survey.survey_id))
+        count_at_close(survey)
         return survey
 
     return answer
@@ -87,6 +93,36 @@ def test_fewer_than_five_answers_show_nothing_at_all(
     assert listed.text.count("disamarkan</span>") == 3
 
 
+def test_answers_that_may_not_be_told_yet_are_not_called_none(
+    staff: FlaskClient, survey: OpenSurvey
+) -> None:
+    submit(survey, *[(3,) * 9] * 8)
+    with unit_of_work(survey.tenant):
+        recount(str(survey.survey_id))
+    page = staff.get(results_path(survey))
+    assert "masih disamarkan" in page.text
+    assert "Sudah ada jawaban, tetapi belum cukup" in page.text
+    assert "Baru kurang dari" not in page.text
+    assert "<td" not in page.text
+    assert staff.get(f"/{survey.slug}/surveys").text.count("disamarkan</span>") == 3
+
+
+def test_the_page_says_that_the_newest_answers_are_not_counted(
+    staff: FlaskClient, survey: OpenSurvey
+) -> None:
+    submit_on(survey, *[TODAY] * 6, *[TODAY + timedelta(days=1)] * 7)
+    with unit_of_work(survey.tenant):
+        recount(str(survey.survey_id))
+    page = staff.get(results_path(survey)).text
+    assert "Baru 6 jawaban" in page
+    assert "Jawaban terbaru belum dihitung." in page
+    assert "Jawaban sampai</dt><dd>15 " in page
+    count_at_close(survey)
+    page = staff.get(results_path(survey)).text
+    assert "Baru 13 jawaban" in page
+    assert "belum dihitung" not in page
+
+
 def test_no_answers_yet_teaches_what_to_do(staff: FlaskClient, survey: OpenSurvey) -> None:
     page = staff.get(results_path(survey))
     assert "Belum ada jawaban untuk layanan" in page.text
@@ -120,9 +156,7 @@ def test_services_come_lowest_first_and_those_that_count_before_others(
     submit(few, *[(1,) * 9] * 6)
     high = make_survey(first.tenant, name="Pindah datang")
     submit(high, *[(4,) * 9] * 30)
-    with unit_of_work(first.tenant):
-        for each in (few, high):
-            recount(str(each.survey_id))
+    count_at_close(few, high)
     page = staff.get(f"/{first.slug}/surveys").text
     places = [page.index(f">{name}</a>") for name in ("KTP-el dan akta", "Pindah datang")]
     assert places == sorted(places)
