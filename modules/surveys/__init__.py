@@ -8,6 +8,7 @@ from modules.surveys.commands import surveys
 from modules.surveys.instruments import load_pack
 from modules.surveys.places import places
 from modules.surveys.refusal_words import EXPLANATIONS
+from modules.surveys.retention import sweep
 from modules.surveys.rollup import CLOSING_TOPIC, recount
 from modules.surveys.service import ROLLUP_TOPIC
 
@@ -19,6 +20,7 @@ FEATURE = Feature(
     load=load_pack,
     places=places,
     explanations=EXPLANATIONS,
+    sweep=sweep,
     demo=demo.play,
     demo_figures=demo.figures,
 )

@@ -22,7 +22,8 @@ _DELETE: Final = text(
 
 def oldest_kept(today: date, months: int) -> date:
     """The first day whose answers are still kept on a day; `months` are calendar months."""
-    return today - relativedelta(months=months)
+    first: date = today - relativedelta(months=months)
+    return first
 
 
 def sweep() -> dict[str, int]:

@@ -32,7 +32,8 @@ class Feature:
     files what is the feature's own; `predicate_counts` counts, as role rollup inside a tenant,
     the final annual predicates of a year; `places` are the feature's entries in somebody's
     navigation, `work` what waits for them, most urgent first; `explanations` put its refusals
-    into words; `demo` plays its part in a generated region, and `demo_figures` counts, for a
+    into words; `sweep` deletes, inside the tenant, what the feature has kept long enough and says
+    how many rows of which table; `demo` plays its part in a generated region, and `demo_figures` counts, for a
     year, what came of it.
     """
 
@@ -46,6 +47,7 @@ class Feature:
     places: Places | None = None
     work: Work | None = None
     explanations: Mapping[type[Exception], Explain] = field(default_factory=dict)
+    sweep: Callable[[], dict[str, int]] | None = None
     demo: Callable[[DemoScene], None] | None = None
     demo_figures: Callable[[int], dict[str, Any]] | None = None
 

@@ -16,6 +16,7 @@ from kinerja.accounts.models import (
 )
 from kinerja.audit import record
 from kinerja.database import db, engine_of, now
+from kinerja.features import offered
 from kinerja.ids import TenantId
 from kinerja.outbox.models import Outbox
 from kinerja.sweeping.rules import PLATFORM, REGION, Limit
@@ -43,7 +44,19 @@ def sweep_region(tenant: TenantId) -> dict[str, int]:
         total.update(removed)
         if max(removed.values()) < CHUNK:
             break
+    total.update(_sweep_features(tenant))
     return dict(total)
+
+
+def _sweep_features(tenant: TenantId) -> dict[str, int]:
+    """What each feature alone knows to be kept long enough, such as citizens' answers."""
+    removed: Counter[str] = Counter()
+    with unit_of_work(tenant):
+        for feature in offered():
+            removed.update(feature.sweep() if feature.sweep else {})
+        if removed:
+            record(_DONE, "sweep", None, after=dict(removed))
+    return dict(removed)
 
 
 def sweep_platform() -> int:

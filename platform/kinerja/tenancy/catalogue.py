@@ -92,6 +92,9 @@ WRITTEN_BY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 
+# what a working role may delete though it does not write it: kept long enough, nobody needs it
+READER_DELETES: Final = frozenset({("scoring", "app.survey_answer")})
+
 # where a working role reads some columns only: codes and counts, never a person
 COLUMNS: Final[Mapping[tuple[str, str], frozenset[str]]] = MappingProxyType(
     {

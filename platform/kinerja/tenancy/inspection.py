@@ -161,6 +161,8 @@ def _reader_may(role: str, table: str, column: str | None, privilege: str) -> bo
         return False
     if table in catalogue.WRITTEN_BY.get(role, frozenset()):
         return True
+    if privilege == "DELETE":
+        return (role, table) in catalogue.READER_DELETES
     return privilege == "SELECT" and table in catalogue.READERS[role]
 
 
