@@ -12,6 +12,7 @@ from kinerja.access import models as access_models
 from kinerja.accounts import models as account_models
 from kinerja.accounts.offer import FEATURE as ACCOUNTS
 from kinerja.audit import models as audit_models
+from kinerja.audit.offer import FEATURE as AUDIT
 from kinerja.config import DatabaseUrls, Settings
 from kinerja.database import Base, NationalBase, PlatformBase, init_database
 from kinerja.demo.feature import FEATURE as DEMO
@@ -53,6 +54,7 @@ CORE: tuple[Feature, ...] = (
     NOTIFICATIONS,
     OUTBOX,
     ACCOUNTS,
+    AUDIT,
     METRICS,
     NATIONAL,
     DEMO,
