@@ -33,8 +33,8 @@ class Feature:
     the final annual predicates of a year; `places` are the feature's entries in somebody's
     navigation, `work` what waits for them, most urgent first; `explanations` put its refusals
     into words; `sweep` deletes, inside the tenant, what the feature has kept long enough and says
-    how many rows of which table; `demo` plays its part in a generated region, and `demo_figures` counts, for a
-    year, what came of it.
+    how many rows of which table; `demo` plays its part in a generated region, and `demo_figures`
+    counts, for a year, what came of it.
     """
 
     name: str

@@ -14,7 +14,7 @@ from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
 from kinerja.tenancy.loading import Loaded, load_folder
 from kinerja.tenancy.models import Region
-from kinerja.tenancy.packs import PackFaults
+from kinerja.tenancy.packs import PackFaults, read_pack
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -53,6 +53,8 @@ def load_command(folders: tuple[Path, ...], *, as_json: bool) -> None:
     """Muat berkas daerah ke basis data; aman diulang."""
     with running(read_settings()):
         try:
+            for folder in folders:
+                read_pack(folder)  # one faulty folder: nothing of the others is loaded either
             loaded = [load_folder(folder) for folder in folders]
         except PackFaults:
             sys.exit(check(folders, as_json=as_json))

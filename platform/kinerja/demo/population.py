@@ -1,6 +1,5 @@
 """A region's people, posts and lines, the same for the same seed; pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -194,10 +193,3 @@ class _Builder:
         return date(
             self.chance.randint(first, last), self.chance.randint(1, 12), self.chance.randint(1, 28)
         )
-
-
-def superiors_of(population: Population) -> Iterator[tuple[str, str]]:
-    """Pairs of post and the post it reports to."""
-    for post in population.posts:
-        if post.superior:
-            yield post.code, post.superior

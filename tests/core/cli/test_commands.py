@@ -49,7 +49,7 @@ def test_regions_are_checked_loaded_and_listed(kinerja: Run) -> None:
 
 def test_a_faulty_pack_is_refused_with_its_faults(kinerja: Run, tmp_path: Path) -> None:
     (tmp_path / "tenant.toml").write_text("slug = 5")
-    refused = kinerja("tenants", "load", str(tmp_path))
+    refused = kinerja("tenants", "load", str(paths.TENANTS / "kepahiang"), str(tmp_path))
     assert refused.returncode == 1
     assert "tenant.toml" in refused.stdout + refused.stderr
     assert "Traceback" not in refused.stderr

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from kinerja.database import engine_of
 from kinerja.national.counting import enter_as_rollup, say_stale
@@ -98,7 +99,10 @@ def test_a_region_without_results_is_listed_not_hidden(year: int) -> None:
 def test_the_table_refuses_a_small_number_whoever_writes_it(year: int) -> None:
     count(make_tenant(), year, 10, 60, 9, 5, 6)
     published(year)
-    with engine_of("rollup").connect() as connection, pytest.raises(Exception, match="min_cell"):
+    with (
+        engine_of("rollup").connect() as connection,
+        pytest.raises(IntegrityError, match="min_cell"),
+    ):
         connection.execute(text("UPDATE national.predicate_cell SET n = 3, suppressed = false"))
 
 

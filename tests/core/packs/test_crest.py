@@ -47,3 +47,10 @@ def test_plain_shapes_are_a_crest(tmp_path: Path) -> None:
     shapes = '<title>x</title><g fill="#fff"><circle cx="4" cy="4" r="2"/></g>'
     (folder / "crest.svg").write_text(SVG.format(shapes), encoding="utf-8")
     assert places(folder) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_crest_in_another_encoding_is_refused(encoding: str, tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    (folder / "crest.svg").write_bytes(SVG.format("<title>é</title>").encode(encoding))
+    assert ("crest.svg", "") in places(folder)

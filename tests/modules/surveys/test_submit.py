@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 from flask import Flask
 from sqlalchemy import event, text
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from kinerja.audit.folding import fold_at
 from kinerja.audit.models import AuditEntry, DirtyMark, ProtectedAct
@@ -145,6 +145,6 @@ def test_a_level_outside_the_scale_is_a_fault_of_ours(survey: OpenSurvey, level:
 def test_a_survey_of_another_region_takes_no_sheet(
     survey: OpenSurvey, foreign_survey: OpenSurvey
 ) -> None:
-    with pytest.raises(Exception, match="fk_survey_answer"), unit_of_work(survey.tenant):
+    with pytest.raises(IntegrityError, match="fk_survey_answer"), unit_of_work(survey.tenant):
         service.submit_answer(foreign_survey.survey_id, make_sheet())
     assert rows_of(foreign_survey.tenant, "survey_answer") == []

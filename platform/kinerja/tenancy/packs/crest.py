@@ -35,6 +35,11 @@ def crest_complaints(content: bytes) -> Iterator[Complaint]:
         size = _("Lambang berukuran %(bytes)d bita.", bytes=len(content))
         yield Complaint(size, _("Sederhanakan gambarnya sampai paling banyak 32 kB."))
         return
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        yield Complaint(_("Lambang ini bukan teks UTF-8."), _("Simpan ulang sebagai UTF-8."))
+        return
     # entities and document types are where an XML reader can be made to work or load for others
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         yield Complaint(
