@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from kinerja.accounts.models import SignInDelay
 from kinerja.accounts.throttle import Delay, Rule, WindowRule, free_again
 from kinerja.database import db, now
+from kinerja.jobs.locks import lock_number
+from kinerja.tenancy import current_tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,15 @@ class Key:
     hash: bytes
     rule: Rule | WindowRule
     account_id: UUID | None = None
+
+
+def take_turns(key: Key) -> None:
+    """Let tries under this key come one after the other, each until its transaction ends.
+
+    Without that a burst of tries would all read the same wait before the first of them failed.
+    """
+    lock = {"lock": lock_number("sign_in_delay", current_tenant(), key.hash.hex())}
+    db.session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), lock)
 
 
 def waits_until(keys: Sequence[Key]) -> datetime | None:

@@ -17,7 +17,7 @@ from kinerja.accounts.throttle import ACCOUNT_AND_ADDRESS, ADDRESS, TELL_OWNER_A
 from kinerja.database import db
 from kinerja.local_dates import today
 from kinerja.people.models import Person, PersonState
-from kinerja.tenancy import record_refusal
+from kinerja.tenancy import refuse_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,12 @@ def keys_of(
 
 
 def check_free(keys: list[Key]) -> None:
-    """Let a try pass, or SignInDelayed with the moment it becomes free."""
+    """Let a try pass, or SignInDelayed with the moment it becomes free.
+
+    The next try for the same account and address is judged once this one is over. Others at the
+    address do not wait: an office signs in at eight o'clock.
+    """
+    delays.take_turns(keys[0])
     until = delays.waits_until(keys)
     if until is not None:
         raise SignInDelayed(until)
@@ -99,7 +104,7 @@ def remember_failure(keys: list[Key], found: Found | None, action: str) -> None:
     """Count the failure and log it, whatever becomes of the request; tell the owner of a row."""
     account_id = found.account.id if found else None
     person_id = found.person.id if found else None
-    with record_refusal():
+    with refuse_in_turn():
         failures, *_of_address = [delays.count_failure(key).failures for key in keys]
         audit.record(action, "account", account_id, after={"failures": failures})
         if person_id is not None and failures == TELL_OWNER_AT:

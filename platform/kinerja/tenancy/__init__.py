@@ -8,6 +8,7 @@ from kinerja.tenancy.scope import (
     enter,
     find_tenant,
     record_refusal,
+    refuse_in_turn,
     unit_of_work,
 )
 from kinerja.tenancy.session import TenantSession
@@ -23,5 +24,6 @@ __all__ = [
     "enter",
     "find_tenant",
     "record_refusal",
+    "refuse_in_turn",
     "unit_of_work",
 ]

@@ -15,6 +15,7 @@ __all__ = [
     "enter",
     "find_tenant",
     "record_refusal",
+    "refuse_in_turn",
     "unit_of_work",
 ]
 
@@ -79,3 +80,14 @@ def record_refusal() -> Iterator[TenantSession]:
     finally:
         db.session.remove()
         lane_var.reset(token)
+
+
+@contextmanager
+def refuse_in_turn() -> Iterator[TenantSession]:
+    """Write what a refusal must leave behind before the request lets go of its locks.
+
+    It is the request's own transaction that is committed, so nothing else may be written in it.
+    """
+    session = db.session()
+    yield session
+    session.commit()
