@@ -5,8 +5,8 @@ Pure: what came in by day and what is published come in, a day comes out.
 Whoever looks at the page twice can subtract. So the published sums are those of whole days up to
 one, a *step*, and from one step to the next every figure stays or gains at least `limit` people.
 While the survey is open, a step also leaves a reserve of at least `limit` people uncounted, in
-every figure that is told. Sheets never go away, so the reserve only grows, and the last step,
-which counts everything after the survey's end, gains at least `limit` in its turn.
+every figure that is told. No sheet goes before the end, so the reserve only grows, and the last
+step, which counts everything after the survey's end, gains at least `limit` in its turn.
 """
 
 from collections.abc import Sequence

@@ -50,6 +50,8 @@ def published(through: int, sheets: int) -> Published:
         ((5, 5), published(0, 5), None, 1),
         ((5, 4), published(0, 5), None, None),
         ((5, 0, 0), published(0, 5), None, None),
+        ((2,), published(0, 5), None, None),  # the others went when their time was over
+        ((), published(0, 5), None, None),
     ],
 )
 def test_the_next_step(
