@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from kinerja.people.names import full_name
-from kinerja.periods.models import Period, PeriodStage
+from kinerja.periods.models import Period
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
 from kinerja.rubrics.rubric import Rubric
 from kinerja.web.filters import plain_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.parts import Kind, Tab
-from modules.evaluations.queries import FINISHED, Progress
+from modules.evaluations.queries import FINISHED, TAKES_RATINGS, Progress
 from modules.evaluations.rules import asked_of_superior
 
 
@@ -37,7 +37,7 @@ class PersonRow:
 
 def chosen_period(periods: Sequence[Period], code: str | None) -> Period | None:
     """The period asked for, else the open one that ends first, else the latest; None of none."""
-    open_ones = [p for p in periods if p.stage in (PeriodStage.OPEN, PeriodStage.RATING)]
+    open_ones = [p for p in periods if p.stage in TAKES_RATINGS]
     first = min(open_ones, key=lambda period: period.ends_on, default=None)
     named = next((period for period in periods if period.code == code), None)
     return named or first or next(iter(periods), None)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kinerja import audit
 from kinerja.database import db
 from kinerja.people.kinds import AssignmentKind
+from kinerja.people.lines import Assessor
 from kinerja.people.models import Assignment, Position
 from kinerja.people.reporting import all_assessors
 from kinerja.periods.models import Period
@@ -42,6 +43,11 @@ def open_evaluations(period: Period, on: date | None = None) -> int:
     return opened
 
 
+def acting_words(assessor: Assessor | None) -> str:
+    """How an assessor holds the position: Plt, Plh, or nothing in their own."""
+    return _ACTING[assessor.kind] if assessor else ""
+
+
 def _rows(period: Period, day: date) -> Iterator[dict[str, Any]]:
     assessors = all_assessors(day)
     for person, position, unit, family in _definitive(day):
@@ -54,7 +60,7 @@ def _rows(period: Period, day: date) -> Iterator[dict[str, Any]]:
             "unit_id": unit,
             "family": family,
             "assessor_id": assessor.person_id if assessor else None,
-            "assessor_acting": _ACTING[assessor.kind] if assessor else "",
+            "assessor_acting": acting_words(assessor),
         }
 
 

@@ -1,17 +1,22 @@
 """The administrator's overview of a period."""
 
 from typing import Final
+from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import get_identity
 from kinerja.people.service import units_within
-from kinerja.periods.queries import list_periods
+from kinerja.periods.models import Period
+from kinerja.periods.queries import get_period, list_periods
 from modules.evaluations import queries_overview as queries
 from modules.evaluations.blueprint import blueprint, period_words
 from modules.evaluations.list_page import chosen_period, period_tabs
 from modules.evaluations.overview_page import holder_rows, overview_heading, stages
+from modules.evaluations.queries import TAKES_RATINGS
+from modules.evaluations.renewal import renew_assessors
 
 _UNITS: Final = 50
 _HOLDERS: Final = 10
@@ -39,4 +44,19 @@ def overview() -> str:
         units=units,
         holders=holder_rows(queries.holding_up(period.id, reach, _HOLDERS)),
         is_part=reach is not None,
+        may_renew=_may_renew(period),
+        renewed=request.args.get("renewed", type=int),
     )
+
+
+@blueprint.post("/periods/<uuid:period_id>/assessors")
+@require(Permission.EVALUATION_MANAGE)
+def renew(period_id: UUID) -> AnyResponse:
+    """Name the assessors anew by the reporting lines; the overview says how many changed."""
+    renewed = renew_assessors(period_id)
+    code = get_period(period_id).code
+    return redirect(url_for(".overview", period=code, renewed=renewed), 303)
+
+
+def _may_renew(period: Period) -> bool:
+    return get_identity().may(Permission.EVALUATION_MANAGE) and period.stage in TAKES_RATINGS

@@ -19,6 +19,7 @@ from modules.evaluations.models import Evaluation, EvaluationStage, Rating
 from modules.evaluations.rules import Draft, Mark
 
 FINISHED: Final = (EvaluationStage.FINAL, EvaluationStage.ACKNOWLEDGED)
+TAKES_RATINGS: Final = (PeriodStage.OPEN, PeriodStage.RATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,15 @@ def draft_of(evaluation: Evaluation) -> Draft:
         evaluation.weaknesses,
         evaluation.recommendation,
     )
+
+
+def earlier_raters(evaluation: Evaluation) -> list[str]:
+    """The full names of those who wrote in this draft and are not its assessor now."""
+    wrote = select(Rating.rated_by).where(
+        Rating.evaluation_id == evaluation.id, Rating.rated_by != evaluation.assessor_id
+    )
+    former = select(Person).where(Person.id.in_(wrote)).order_by(Person.name_key)
+    return [person.full_name for person in db.session.scalars(former)]
 
 
 def end_of_rating(evaluation: Evaluation, person: PersonId) -> date | None:
@@ -185,7 +195,6 @@ def rates_anybody(person: PersonId) -> bool:
 
 def waiting_by_period(assessor: PersonId) -> Sequence[Any]:
     """Of each open period: its code, when ratings are due, how many wait, how many have a draft."""
-    open_stages = (PeriodStage.OPEN, PeriodStage.RATING)
     waiting: Any = (
         select(
             *(Period.code, Period.ratings_due_on, func.count()),
@@ -195,7 +204,7 @@ def waiting_by_period(assessor: PersonId) -> Sequence[Any]:
         .where(
             Evaluation.assessor_id == assessor,
             Evaluation.stage == EvaluationStage.RATING,
-            Period.stage.in_(open_stages),
+            Period.stage.in_(TAKES_RATINGS),
         )
         .group_by(Period.code, Period.ratings_due_on)
         .order_by(Period.ratings_due_on)

@@ -11,7 +11,7 @@ from kinerja.web.forms import Form
 from kinerja.web.home import number_word
 from modules.evaluations.blueprint import period_words
 from modules.evaluations.errors import DraftConflict
-from modules.evaluations.queries import Case, draft_of, progress_of
+from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
 from modules.evaluations.rules import (
     REASON_SHORTEST,
     Draft,
@@ -74,6 +74,7 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         shortest=REASON_SHORTEST,
         state=state,
         is_saved=saved_at is not None,
+        earlier=earlier_raters(case.evaluation),
     )
 
 

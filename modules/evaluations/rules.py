@@ -1,10 +1,13 @@
-"""What makes a draft complete, when two drafts differ, and what a decision needs. Pure."""
+"""What makes a draft complete, when two drafts differ, what a decision needs, who rates. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
+from uuid import UUID
 
+from kinerja.ids import PersonId
+from kinerja.people.lines import Assessor, Lines, assessor_of_record
 from kinerja.rubrics.predicate import Rating
 from kinerja.rubrics.record import Record
 from kinerja.rubrics.rubric import Component, Indicator, RaterKind, Rubric
@@ -149,3 +152,18 @@ def decision_faults(
     if not faults and unexplained and departs(decision, results, behaviour):
         faults["departure_reason"] = Fault.REASON_SHORT
     return faults
+
+
+def assessor_due(
+    person: PersonId, position: UUID, at: Lines, later: Lines | None = None
+) -> Assessor | None:
+    """Who rates a person by the lines `at` the day that decides, None where nobody does.
+
+    `later` are the lines after the period's end. They decide only where the seat was vacant at the
+    end, or its holder has no position left (PermenPANRB 6/2022: who moves inside the evaluation
+    window still rates). `position` stands in for a person who has none on the day.
+    """
+    found = assessor_of_record(person, at, at.home_of(person) or position)
+    if later is None or (found and later.home_of(found.person_id)):
+        return found
+    return assessor_of_record(person, later, later.home_of(person) or position) or found

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     EVALUATION_READ_OWN = "evaluation.read_own"
     EVALUATION_RATE = "evaluation.rate"
     EVALUATION_OVERVIEW = "evaluation.overview"
+    EVALUATION_MANAGE = "evaluation.manage"
     SURVEY_RESULTS = "survey.results"
     SURVEY_MANAGE = "survey.manage"
     PEOPLE_READ = "people.read"
@@ -52,7 +53,8 @@ GRANTS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.PEGAWAI: _OWN,
         Role.ADMIN_OPD: _OPD,
-        Role.ADMIN_DAERAH: _OPD | {Permission.SURVEY_MANAGE, Permission.DELIVERY_MANAGE},
+        Role.ADMIN_DAERAH: _OPD
+        | {Permission.EVALUATION_MANAGE, Permission.SURVEY_MANAGE, Permission.DELIVERY_MANAGE},
         Role.KALIBRASI: frozenset({Permission.EVALUATION_OVERVIEW}),
         Role.AUDITOR: frozenset(
             {Permission.EVALUATION_OVERVIEW, Permission.PEOPLE_READ, Permission.AUDIT_READ}

@@ -56,3 +56,12 @@ def move_to(period_id: UUID, stage: PeriodStage) -> Period:
     db.session.flush()
     audit.record("period.moved", "period", period.id, before, {"stage": stage.name.lower()})
     return period
+
+
+def hold_stage(period_id: UUID) -> Period:
+    """The period as it stands, kept in its stage until commit: a move waits; PeriodNotFound."""
+    asked = select(Period).where(Period.id == period_id).with_for_update(read=True)
+    period: Period | None = db.session.scalar(asked.execution_options(populate_existing=True))
+    if period is None:
+        raise PeriodNotFound(period_id)
+    return period

@@ -12,7 +12,7 @@ OPD = {"evaluation.overview", "people.read", "account.issue_code"}
 TABLE = {
     Role.PEGAWAI: OWN,
     Role.ADMIN_OPD: OPD,
-    Role.ADMIN_DAERAH: OPD | {"survey.manage", "delivery.manage"},
+    Role.ADMIN_DAERAH: OPD | {"evaluation.manage", "survey.manage", "delivery.manage"},
     Role.KALIBRASI: {"evaluation.overview"},
     Role.AUDITOR: {"evaluation.overview", "people.read", "audit.read"},
     Role.ANALIS_NASIONAL: {"national.read"},
