@@ -83,7 +83,7 @@ def _period_over(error: errors.PeriodOver) -> RefusalPage:
     return RefusalPage(
         409,
         _("Penilaian %(period)s sudah ditutup.", period=error.code),
-        _("Minta admin daerah memperpanjang periode bila penilaian ini memang belum selesai."),
+        _("Tidak ada lagi yang dapat diisi atau ditetapkan. Draf yang tersimpan tidak berubah."),
         actions=(Link(url_for("evaluations.waiting"), _("Ke daftar penilaian saya")),),
         keeps=True,
     )

@@ -15,11 +15,10 @@ from kinerja.people.line_queries import all_lines
 from kinerja.people.lines import Assessor
 from kinerja.periods.models import Period
 from kinerja.periods.service import hold_stage
-from modules.evaluations.errors import PeriodOver
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import acting_words
-from modules.evaluations.queries import TAKES_RATINGS
 from modules.evaluations.rules import assessor_due
+from modules.evaluations.service import require_rated_in
 
 Due = Callable[[PersonId, UUID], Assessor | None]
 
@@ -30,8 +29,7 @@ def renew_assessors(period_id: UUID, on: date | None = None) -> int:
     Only where nothing is set yet; drafts stay. How many changed. PeriodOver, PeriodNotFound.
     """
     period = hold_stage(period_id)
-    if period.stage not in TAKES_RATINGS:
-        raise PeriodOver(period.code)
+    require_rated_in(period)
     due = _due(period, on or today())
     changes = [change for each in _unset(period.id) if (change := _renew(each, due))]
     db.session.flush()

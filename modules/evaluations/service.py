@@ -10,7 +10,7 @@ from kinerja import audit, outbox
 from kinerja.audit.service import mark_dirty
 from kinerja.database import db, new_id, now
 from kinerja.ids import PersonId
-from kinerja.periods.models import Period, PeriodKind, PeriodStage
+from kinerja.periods.models import Period, PeriodKind
 from kinerja.periods.queries import get_period
 from kinerja.rubrics.engine import score
 from kinerja.rubrics.predicate import predicate
@@ -20,7 +20,7 @@ from kinerja.tenancy.models import Region
 from modules.evaluations import errors, rules
 from modules.evaluations.freezing import result_document, result_hash, tree_document
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
-from modules.evaluations.queries import FINISHED, draft_of, end_of_rating, get_case
+from modules.evaluations.queries import FINISHED, TAKES_RATINGS, draft_of, end_of_rating, get_case
 from modules.evaluations.rules import Decision, Draft
 
 
@@ -45,8 +45,12 @@ def require_open(evaluation: Evaluation) -> None:
     """Let an evaluation pass that can still be rated; AlreadyFinal or PeriodOver otherwise."""
     if evaluation.stage in FINISHED:
         raise errors.AlreadyFinal(evaluation.id, evaluation.finalised_at or now())
-    period = get_period(evaluation.period_id)
-    if period.stage in (PeriodStage.FINAL, PeriodStage.CLOSED):
+    require_rated_in(get_period(evaluation.period_id))
+
+
+def require_rated_in(period: Period) -> None:
+    """Let a period pass that takes ratings; PeriodOver otherwise."""
+    if period.stage not in TAKES_RATINGS:
         raise errors.PeriodOver(period.code)
 
 

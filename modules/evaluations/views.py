@@ -64,6 +64,7 @@ def rate(evaluation_id: UUID) -> Answer:
         return _save(case, sheet)
     if case.is_final:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
+    service.require_rated_in(case.period)
     draft = draft_of(case.evaluation)
     form = form_of(draft, case.evaluation.edition, sheet.indicators)
     if "check" in request.args:
@@ -116,6 +117,7 @@ def confirm(evaluation_id: UUID) -> Answer:
         return _set(case, sheet)
     if case.is_final:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
+    service.require_rated_in(case.period)
     kept = decision_kept(case.evaluation)
     return confirm_page(case, sheet, kept, state="checked" if "check" in request.args else "")
 

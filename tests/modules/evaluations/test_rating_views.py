@@ -7,6 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from kinerja.periods.models import PeriodStage
+from kinerja.periods.service import move_to
 from kinerja.tenancy import enter, unit_of_work
 from modules.evaluations.queries import draft_of, get_case
 from tests.counting import counted
@@ -163,3 +165,15 @@ class TestAccess:
         with counted() as statements:
             head.get(url)
         assert len(statements) <= 8, statements
+
+
+@pytest.mark.parametrize("page", ["rate", "confirm"])
+def test_a_closed_period_shows_no_form(head: FlaskClient, scene: Scene, page: str) -> None:
+    post(head, scene, **FORM)
+    with unit_of_work(scene.tenant):
+        for stage in (PeriodStage.RATING, PeriodStage.FINAL):
+            move_to(scene.period, stage)
+    answer = head.get(address(scene, page))
+    assert answer.status_code == 409
+    assert heading_of(answer) == "Penilaian 2025 sudah ditutup."
+    assert "<textarea" not in answer.text
