@@ -20,7 +20,9 @@ _YEAR: Final = 365 * 24 * 60 * 60
 def read_device(place: Place) -> str | None:
     """The token this browser was given at an earlier sign-in here, if our signature is on it."""
     try:
-        token = signer(_purpose(place)).loads(request.cookies.get(_cookie(place), ""))
+        token = signer(_purpose(place)).loads(
+            request.cookies.get(_cookie(place), ""), max_age=_YEAR
+        )
     except BadSignature:
         return None
     return token if isinstance(token, str) else None
@@ -42,6 +44,18 @@ def remember(account_id: UUID, token: str | None) -> str:
     row = {"account_id": account_id, "token_hash": token_hash(token)}
     db.session.execute(insert(KnownDevice).on_conflict_do_nothing(), [row])
     return token
+
+
+def names(account_id: UUID, token: str | None) -> bool:
+    """Whether a token of a door of no region was made for this account: no table holds those."""
+    return token is not None and token.startswith(f"{account_id}.")
+
+
+def naming(account_id: UUID, token: str | None) -> str:
+    """This token if it names the account, else a new one that does; our signature vouches."""
+    if token is not None and names(account_id, token):
+        return token
+    return f"{account_id}.{secrets.token_urlsafe(32)}"
 
 
 def hand_out(place: Place, response: Response, token: str) -> None:

@@ -30,9 +30,11 @@ def ask_for_link(identifier: Identifier) -> None:
     """
     found = find_account(identifier)
     key = Key(keyed_hash("delay", "link", identifier.key), ACCOUNT_AND_ADDRESS)
-    if delays.waits_until([key]) is not None:
+    failures = delays.of_region()
+    failures.take_turns(key)
+    if failures.waits_until([key]) is not None:
         return
-    delays.count_failure(key)
+    failures.count(key)
     if found and found.person.email and _is_in_use(found):
         _mail_link(found)
 

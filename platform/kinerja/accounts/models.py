@@ -128,9 +128,19 @@ class PlatformAccount(PlatformBase):
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     password_hash: Mapped[str | None]
-    failures: Mapped[int] = mapped_column(default=0)
-    free_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class PlatformDelay(PlatformBase):
+    """How long one account-and-address, or one address, must wait at the doors of no region."""
+
+    __tablename__ = "platform_delay"
+
+    key_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    window_start: Mapped[datetime]
+    free_at: Mapped[datetime]
+    account_id: Mapped[UUID | None]
 
 
 class PlatformSession(PlatformBase):

@@ -3,17 +3,20 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from kinerja.access.identity import Identity
-from kinerja.accounts import passwords
+from kinerja.accounts import delays, devices, passwords
+from kinerja.accounts.delays import Key
 from kinerja.accounts.errors import PasswordRefused, SignInRefused
 from kinerja.accounts.identifiers import email_key
+from kinerja.accounts.keys import keyed_hash
 from kinerja.accounts.models import PlatformAccount, PlatformAudit, PlatformKind
 from kinerja.accounts.password_rules import password_fault
 from kinerja.accounts.platform_sessions import ROLE_OF
-from kinerja.accounts.throttle import ACCOUNT_AND_ADDRESS, Delay
-from kinerja.database import engine_of, new_id, now
+from kinerja.accounts.sign_in import Attempt
+from kinerja.accounts.throttle import ACCOUNT_AND_ADDRESS, ADDRESS
+from kinerja.database import engine_of, new_id
 
 
 def add_platform_account(kind: PlatformKind, email: str, name: str, password: str) -> UUID:
@@ -36,27 +39,32 @@ def add_platform_account(kind: PlatformKind, email: str, name: str, password: st
     return account_id
 
 
-def check_platform_password(kind: PlatformKind, email: str, password: str) -> Identity:
+def check_platform_password(
+    kind: PlatformKind, email: str, password: str, attempt: Attempt
+) -> Identity:
     """Whose address and password these are at this door; SignInRefused otherwise.
 
-    While an account waits after failures even the right password is refused, in the same words
-    as a wrong one: nobody learns here which addresses have an account.
+    While tries wait after failures even the right password is refused, in the same words as a
+    wrong one and whether or not there is such an account. No row is held while a password is
+    looked at, only the turn of this account and address.
     """
     account = PlatformAccount
     with engine_of("platform").begin() as connection:
         row = connection.execute(
-            select(account)
-            .where(account.email == email_key(email), account.kind == kind)
-            .with_for_update()
+            select(account).where(account.email == email_key(email), account.kind == kind)
         ).one_or_none()
-        waits = row is not None and row.free_at is not None and row.free_at > now()
-        is_right = passwords.matches(row.password_hash if row else None, password)
-        if row is not None and is_right and not waits:
-            _succeed(connection, row)
+        keys = _keys_of(email, row.id if row else None, attempt)
+        failures = delays.of_doors(connection)
+        failures.take_turns(keys[0])
+        if failures.waits_until(keys) is not None:
+            raise SignInRefused
+        if passwords.matches(row.password_hash if row else None, password) and row is not None:
+            failures.forget(keys[0])
+            _log(connection, row.id, "sign_in.accepted", {})
             return Identity(row.id, None, row.name, frozenset({ROLE_OF[kind]}))
-        if row is not None and not waits:
-            _fail(connection, row)
-        _log(connection, row.id if row else None, "sign_in.refused", {"door": kind.name.lower()})
+        counted, *_of_address = [failures.count(key).failures for key in keys]
+        detail = {"door": kind.name.lower(), "failures": counted}
+        _log(connection, row.id if row else None, "sign_in.refused", detail)
     raise SignInRefused
 
 
@@ -66,22 +74,16 @@ def log_platform(account_id: UUID, action: str) -> None:
         _log(connection, account_id, action, {})
 
 
-def _succeed(connection: Connection, row: Any) -> None:
-    connection.execute(
-        update(PlatformAccount).where(PlatformAccount.id == row.id).values(failures=0, free_at=None)
-    )
-    _log(connection, row.id, "sign_in.accepted", {})
-
-
-def _fail(connection: Connection, row: Any) -> None:
-    at = now()
-    before = Delay(row.failures, at, row.free_at) if row.free_at else None
-    after = ACCOUNT_AND_ADDRESS.after_failure(before, at)
-    connection.execute(
-        update(PlatformAccount)
-        .where(PlatformAccount.id == row.id)
-        .values(failures=after.failures, free_at=after.free_at)
-    )
+def _keys_of(email: str, account_id: UUID | None, attempt: Attempt) -> list[Key]:
+    """What failures count for, as in a region: the account from this address, and the address."""
+    name = account_id or email_key(email)
+    if account_id and devices.names(account_id, attempt.device):
+        known = keyed_hash("delay", "door", name, attempt.device)
+        return [Key(known, ACCOUNT_AND_ADDRESS, account_id)]
+    return [
+        Key(keyed_hash("delay", "door", name, attempt.address), ACCOUNT_AND_ADDRESS, account_id),
+        Key(keyed_hash("delay", "address", attempt.address), ADDRESS),
+    ]
 
 
 def _log(

@@ -58,7 +58,7 @@ def check_password(identifier: Identifier, password: str, attempt: Attempt) -> I
     if not _is_right(found, password) or found is None:
         remember_failure(keys, found, "account.sign_in_refused")
         raise SignInRefused
-    delays.forget(keys[:1])
+    delays.of_region().forget(keys[0])
     _renew_hash(found.account, password)
     return identity_of(found)
 
@@ -94,8 +94,9 @@ def check_free(keys: list[Key]) -> None:
     The next try for the same account and address is judged once this one is over. Others at the
     address do not wait: an office signs in at eight o'clock.
     """
-    delays.take_turns(keys[0])
-    until = delays.waits_until(keys)
+    failures = delays.of_region()
+    failures.take_turns(keys[0])
+    until = failures.waits_until(keys)
     if until is not None:
         raise SignInDelayed(until)
 
@@ -105,7 +106,7 @@ def remember_failure(keys: list[Key], found: Found | None, action: str) -> None:
     account_id = found.account.id if found else None
     person_id = found.person.id if found else None
     with refuse_in_turn():
-        failures, *_of_address = [delays.count_failure(key).failures for key in keys]
+        failures, *_of_address = [delays.of_region().count(key).failures for key in keys]
         audit.record(action, "account", account_id, after={"failures": failures})
         if person_id is not None and failures == TELL_OWNER_AT:
             told = {"person_id": str(person_id), "count": failures}

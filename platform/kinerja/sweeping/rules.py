@@ -26,4 +26,7 @@ REGION: Final = (
     Limit("one_time_code", ("used_at", "expires_at"), timedelta(days=90)),
     Limit("outbox", ("delivered_at",), timedelta(days=30)),
 )
-PLATFORM: Final = Limit("platform_session", ("revoked_at", "last_seen_at"), timedelta(days=30))
+PLATFORM: Final = (
+    Limit("platform_delay", ("free_at",), timedelta(days=1)),
+    Limit("platform_session", ("revoked_at", "last_seen_at"), timedelta(days=30)),
+)

@@ -10,6 +10,7 @@ from kinerja.accounts.models import (
     KnownDevice,
     OneTimeCode,
     PlatformAudit,
+    PlatformDelay,
     PlatformSession,
     SignInDelay,
     WebSession,
@@ -30,6 +31,8 @@ _KEYS: Final[dict[str, tuple[Any, Any]]] = {
     "known_device": (KnownDevice, KnownDevice.id),
     "one_time_code": (OneTimeCode, OneTimeCode.id),
     "outbox": (Outbox, Outbox.id),
+    "platform_delay": (PlatformDelay, PlatformDelay.key_hash),
+    "platform_session": (PlatformSession, PlatformSession.id),
 }
 
 
@@ -60,14 +63,9 @@ def _sweep_features(tenant: TenantId) -> dict[str, int]:
 
 
 def sweep_platform() -> int:
-    """Delete the ended sessions of analysts and operators; how many that were."""
-    total = 0
+    """Delete what has served at the doors of no region; how many rows that were."""
     at = now()
-    while removed := _sweep_sessions(at):
-        total += removed
-        if removed < CHUNK:
-            break
-    return total
+    return sum(_sweep_doors(limit, at) for limit in PLATFORM)
 
 
 def _sweep_once(tenant: TenantId, at: datetime) -> dict[str, int]:
@@ -90,15 +88,24 @@ def _delete(limit: Limit, at: datetime) -> int:
     return len(keys)
 
 
-def _sweep_sessions(at: datetime) -> int:
-    key = PlatformSession.id
-    old = select(key).where(_has_served(PlatformSession, PLATFORM, at)).limit(CHUNK)
+def _sweep_doors(limit: Limit, at: datetime) -> int:
+    total = 0
+    while removed := _delete_at_doors(limit, at):
+        total += removed
+        if removed < CHUNK:
+            break
+    return total
+
+
+def _delete_at_doors(limit: Limit, at: datetime) -> int:
+    model, key = _KEYS[limit.table]
+    old = select(key).where(_has_served(model, limit, at)).limit(CHUNK)
     with engine_of("platform").begin() as connection:
         keys = list(connection.scalars(old.with_for_update(skip_locked=True)))
         if keys:
-            ids = literal(keys, ARRAY(key.type))
-            connection.execute(delete(PlatformSession).where(key == any_(ids)))
-            detail = {PLATFORM.table: len(keys)}
+            gone = delete(model).where(key == any_(literal(keys, ARRAY(key.type))))
+            connection.execute(gone)
+            detail = {limit.table: len(keys)}
             connection.execute(insert(PlatformAudit).values(action=_DONE, detail=detail))
     return len(keys)
 

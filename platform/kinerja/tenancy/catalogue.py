@@ -9,6 +9,7 @@ WITHOUT_TENANT: Final = frozenset(
     {
         "platform.tenant",
         "platform.platform_account",
+        "platform.platform_delay",
         "platform.platform_session",
         "platform.platform_audit",
         "platform.alembic_version",

@@ -3,12 +3,20 @@
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
 from kinerja.accounts.errors import PasswordRefused
-from kinerja.accounts.models import PlatformAccount, PlatformAudit, PlatformKind, PlatformSession
+from kinerja.accounts.keys import keyed_hash
+from kinerja.accounts.models import (
+    PlatformAccount,
+    PlatformAudit,
+    PlatformDelay,
+    PlatformKind,
+    PlatformSession,
+)
 from kinerja.accounts.platform_accounts import add_platform_account
 from kinerja.database import engine_of, new_id, now
 from kinerja.tenancy import TenantId
@@ -38,6 +46,18 @@ def enter(
     return fill(client, f"/{door}/sign-in", {"who": email, "password": password})
 
 
+def end_waits() -> None:
+    with engine_of("platform").begin() as connection:
+        connection.execute(update(PlatformDelay).values(free_at=now()))
+
+
+def delays_of(email: str) -> list[int]:
+    mine = select(PlatformAccount.id).where(PlatformAccount.email == email).scalar_subquery()
+    rows = select(PlatformDelay.failures).where(PlatformDelay.account_id == mine)
+    with engine_of("platform").connect() as connection:
+        return list(connection.scalars(rows))
+
+
 def actions_of(email: str) -> list[str]:
     mine = select(PlatformAccount.id).where(PlatformAccount.email == email).scalar_subquery()
     rows = select(PlatformAudit.action).where(PlatformAudit.account_id == mine)
@@ -58,7 +78,9 @@ def test_an_operator_comes_in_and_goes(client: FlaskClient, email: str) -> None:
 
 
 def test_the_cookie_holds_behind_its_own_door(client: FlaskClient, email: str) -> None:
-    (header,) = enter(client, email).headers.getlist("Set-Cookie")
+    device, header = enter(client, email).headers.getlist("Set-Cookie")
+    assert device.startswith("kinerja_operator_device=")
+    assert "Path=/operator/sign-in;" in f"{device};"
     assert header.startswith("kinerja_operator=t.")
     assert "Path=/operator/;" in f"{header};"
     assert "HttpOnly" in header
@@ -113,10 +135,62 @@ def test_failures_slow_the_account_in_the_same_words(client: FlaskClient, email:
     assert right.status_code == 422
     assert "Surel dan kata sandi tidak cocok, atau sudah terlalu sering dicoba" in wrong[0].text
     assert "Surel dan kata sandi tidak cocok, atau sudah terlalu sering dicoba" in right.text
+    assert actions_of(email) == ["sign_in.refused"] * 4
+    end_waits()
+    assert enter(client, email).status_code == 303
+    assert delays_of(email) == []
+
+
+def test_an_unknown_address_waits_like_a_known_one(client: FlaskClient) -> None:
+    nobody = f"{new_id()}@contoh.example"
+    for _time in range(6):
+        assert enter(client, nobody, "bukan ini ya").status_code == 422
+    with engine_of("platform").connect() as connection:
+        counted = set(connection.scalars(select(PlatformDelay.failures)))
+    assert 4 in counted
+
+
+def test_a_stranger_elsewhere_keeps_nobody_out(app: Flask, client: FlaskClient, email: str) -> None:
+    stranger = app.test_client()
+    stranger.environ_base["REMOTE_ADDR"] = "192.0.2.9"
+    for _time in range(5):
+        enter(stranger, email, "bukan ini ya")
+    assert enter(stranger, email).status_code == 422
+    assert enter(client, email).status_code == 303
+
+
+def test_a_known_browser_is_not_slowed_by_strangers_at_its_own_address(
+    app: Flask, client: FlaskClient, email: str
+) -> None:
+    enter(client, email)
+    client.delete_cookie("kinerja_operator", path="/operator/")
+    stranger = app.test_client()
+    for _time in range(5):
+        enter(stranger, email, "bukan ini ya")
+    assert enter(stranger, email).status_code == 422
+    assert enter(client, email).status_code == 303
+
+
+def test_another_account_s_known_browser_is_a_stranger(client: FlaskClient, email: str) -> None:
+    other = f"{new_id()}@contoh.example"
+    add_platform_account(PlatformKind.OPERATOR, other, "Sari Wulan", PASSWORD)
+    enter(client, other)
+    client.delete_cookie("kinerja_operator", path="/operator/")
+    for _time in range(5):
+        enter(client.application.test_client(), email, "bukan ini ya")
+    assert enter(client, email).status_code == 422
+
+
+def test_an_address_waits_after_hundreds_of_failures(client: FlaskClient, email: str) -> None:
+    client.environ_base["REMOTE_ADDR"] = "192.0.2.30"
+    address = keyed_hash("delay", "address", "192.0.2.30")
+    assert enter(client, f"{new_id()}@contoh.example").status_code == 422
     with engine_of("platform").begin() as connection:
-        connection.execute(
-            update(PlatformAccount).where(PlatformAccount.email == email).values(free_at=now())
-        )
+        hundreds = update(PlatformDelay).where(PlatformDelay.key_hash == address)
+        connection.execute(hundreds.values(failures=300))
+    assert enter(client, f"{new_id()}@contoh.example").status_code == 422
+    assert enter(client, email).status_code == 422
+    end_waits()
     assert enter(client, email).status_code == 303
 
 

@@ -1,5 +1,6 @@
 """A burst of tries is judged one by one: no wait lets more than one of them pass."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -9,9 +10,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from kinerja.accounts.models import SignInDelay
-from kinerja.database import db
+from kinerja.accounts.models import PlatformDelay, PlatformKind, SignInDelay
+from kinerja.accounts.platform_accounts import add_platform_account
+from kinerja.database import db, engine_of, new_id
 from kinerja.tenancy import TenantId, unit_of_work
+from tests.browsers import fill
 from tests.core.accounts.asking import end_waits, enter, is_in, logged
 from tests.factories.accounts import PASSWORD, Somebody, make_somebody
 
@@ -26,11 +29,18 @@ def somebody(tenant: TenantId) -> Somebody:
 
 def burst(app: Flask, who: Somebody, password: str = WRONG, width: int = WIDTH) -> list[int]:
     """The answers to as many tries, all sent at once."""
+    return at_once(app, lambda client: enter(client, who, password), width)
+
+
+def at_once(
+    app: Flask, send: Callable[[FlaskClient], TestResponse], width: int = WIDTH
+) -> list[int]:
+    """The answers to the same request from as many browsers at the same moment."""
     start = Barrier(width)
 
     def one(client: FlaskClient) -> TestResponse:
         start.wait(timeout=30)
-        return enter(client, who, password)
+        return send(client)
 
     clients = [app.test_client() for _one in range(width)]
     with ThreadPoolExecutor(width) as pool:
@@ -72,3 +82,14 @@ def test_a_burst_does_not_hold_back_a_known_browser(
     burst(app, somebody)
     enter(client, somebody)
     assert is_in(client, somebody)
+
+
+@pytest.mark.usefixtures("app_context")
+def test_a_burst_at_the_operators_door_passes_no_wait_either(app: Flask) -> None:
+    email = f"{new_id()}@contoh.example"
+    account_id = add_platform_account(PlatformKind.OPERATOR, email, "Ratna Dewi", PASSWORD)
+    typed = {"who": email, "password": WRONG}
+    at_once(app, lambda client: fill(client, "/operator/sign-in", typed))
+    mine = select(PlatformDelay.failures).where(PlatformDelay.account_id == account_id)
+    with engine_of("platform").connect() as connection:
+        assert connection.scalar(mine) == 4

@@ -7,7 +7,7 @@ import pytest
 from kinerja.sweeping.rules import PLATFORM, REGION, Limit
 
 AT = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
-LIMITS = {limit.table: limit for limit in (*REGION, PLATFORM)}
+LIMITS = {limit.table: limit for limit in (*REGION, *PLATFORM)}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ LIMITS = {limit.table: limit for limit in (*REGION, PLATFORM)}
         ("known_device", {"created_at"}, datetime(2025, 7, 1, 12, 0, tzinfo=UTC)),
         ("one_time_code", {"used_at", "expires_at"}, datetime(2026, 4, 2, 12, 0, tzinfo=UTC)),
         ("outbox", {"delivered_at"}, datetime(2026, 6, 1, 12, 0, tzinfo=UTC)),
+        ("platform_delay", {"free_at"}, datetime(2026, 6, 30, 12, 0, tzinfo=UTC)),
         (
             "platform_session",
             {"revoked_at", "last_seen_at"},
@@ -39,4 +40,4 @@ def test_no_limit_is_left_out_above() -> None:
 
 def test_nothing_is_kept_shorter_than_it_is_used() -> None:
     assert Limit("x", ("a",), timedelta(0)).edge(AT) == AT
-    assert min(limit.kept for limit in REGION) >= timedelta(days=1)
+    assert min(limit.kept for limit in (*REGION, *PLATFORM)) >= timedelta(days=1)
