@@ -68,7 +68,7 @@ def send_link() -> Answer:
     form = read_form(ForgottenForm(), request.form)
     if not form.ok:
         return render_template("accounts/forgotten.html", form=form, asked=False), 422
-    ask_for_link(read_identifier(form.values["who"]))
+    ask_for_link(read_identifier(form.values["who"]), attempt().address)
     return render_template("accounts/forgotten.html", form=form, asked=True)
 
 

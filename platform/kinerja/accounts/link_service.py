@@ -16,25 +16,31 @@ from kinerja.accounts.keys import keyed_hash, keyed_hashes
 from kinerja.accounts.models import Account, AccountState, CodePurpose
 from kinerja.accounts.password_service import set_password
 from kinerja.accounts.sign_in import Found, find_account, identity_of
-from kinerja.accounts.throttle import ACCOUNT_AND_ADDRESS
+from kinerja.accounts.throttle import ACCOUNT_AND_ADDRESS, ADDRESS
 from kinerja.database import db
 from kinerja.people.models import Person, PersonState
 
 
-def ask_for_link(identifier: Identifier) -> None:
+def ask_for_link(identifier: Identifier, address: str) -> None:
     """Mail a link if this names an account in use with an address; never says whether it did.
 
     Asking is slowed like failing is, but silently: nobody can fill a stranger's mail box. Asking
     too early is not counted: it would put off the next link for as long as somebody kept asking.
-    Earlier links and codes go on working, else anybody could make useless what was handed out.
+    A network address that asks for hundreds waits as a whole, so that invented names leave few
+    rows. Earlier links and codes go on working, else anybody could make useless what was handed
+    out.
     """
     found = find_account(identifier)
-    key = Key(keyed_hash("delay", "link", identifier.key), ACCOUNT_AND_ADDRESS)
+    keys = [
+        Key(keyed_hash("delay", "link", identifier.key), ACCOUNT_AND_ADDRESS),
+        Key(keyed_hash("delay", "link_address", address), ADDRESS),
+    ]
     failures = delays.of_region()
-    failures.take_turns(key)
-    if failures.waits_until([key]) is not None:
+    failures.take_turns(keys[0])
+    if failures.waits_until(keys) is not None:
         return
-    failures.count(key)
+    for key in keys:
+        failures.count(key)
     if found and found.person.email and _is_in_use(found):
         _mail_link(found)
 

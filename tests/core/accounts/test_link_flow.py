@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select, update
+from sqlalchemy import func, insert, select, update
 
 from kinerja.accounts.code_service import issue_code
+from kinerja.accounts.keys import keyed_hash
 from kinerja.accounts.models import Account, AccountState, OneTimeCode, SignInDelay
 from kinerja.database import db, now
 from kinerja.tenancy import TenantId, unit_of_work
@@ -35,7 +36,8 @@ def mailed(who: Somebody) -> list[str]:
 
 def free_at(who: Somebody) -> datetime:
     with unit_of_work(who.tenant):
-        return db.session.scalars(select(SignInDelay.free_at)).one()
+        # the name's row waits longer than the address's
+        return db.session.scalars(select(func.max(SignInDelay.free_at))).one()
 
 
 def test_the_link_sets_a_password_once(client: FlaskClient, somebody: Somebody) -> None:
@@ -96,6 +98,35 @@ def test_a_stranger_who_keeps_asking_does_not_put_off_the_next_link(
     for _time in range(6):
         ask(client, somebody)
     assert free_at(somebody) == waits
+
+
+def test_an_address_that_asks_for_hundreds_leaves_no_more_rows(
+    client: FlaskClient, somebody: Somebody
+) -> None:
+    with unit_of_work(somebody.tenant):
+        key = keyed_hash("delay", "link_address", "127.0.0.1")
+        asked = {"key_hash": key, "failures": 299, "window_start": now(), "free_at": now()}
+        db.session.execute(insert(SignInDelay), [asked])
+    for number in range(5):
+        ask(client, somebody, f"orang{number}@lain.example")
+    ask(client, somebody)
+    assert mailed(somebody) == []
+    with unit_of_work(somebody.tenant):
+        # the address, the three hundredth name, and the one that went beyond
+        assert db.session.scalar(select(func.count()).select_from(SignInDelay)) == 3
+    elsewhere = client.application.test_client()
+    elsewhere.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+    ask(elsewhere, somebody)
+    assert len(mailed(somebody)) == 1
+
+
+def test_asking_does_not_count_as_failing_to_sign_in(
+    client: FlaskClient, somebody: Somebody
+) -> None:
+    for _time in range(5):
+        ask(client, somebody)
+    enter(client, somebody)
+    assert is_in(client, somebody)
 
 
 def test_one_link_used_ends_the_others(client: FlaskClient, somebody: Somebody) -> None:
