@@ -94,20 +94,25 @@ def earlier_raters(evaluation: Evaluation) -> list[str]:
     return [person.full_name for person in db.session.scalars(former)]
 
 
-def end_of_rating(evaluation: Evaluation, person: PersonId) -> date | None:
-    """The first day on which `person` no longer led this position; None if they never did."""
+def end_of_rating(evaluation: Evaluation, person: PersonId, on: date) -> date | None:
+    """The first day on which `person` no longer led this position.
+
+    None if they never did before the day `on`, or still lead it then.
+    """
     shared = ReportingLine.during.op("*")(Assignment.during)
     led = (
-        select(func.max(func.upper(shared)))
+        select(func.upper(shared))
         .join(Assignment, Assignment.position_id == ReportingLine.superior_id)
         .where(
             ReportingLine.position_id == evaluation.position_id,
             Assignment.person_id == person,
             ReportingLine.during.op("&&")(Assignment.during),
+            func.lower(shared) <= on,
         )
     )
-    found: date | None = db.session.scalar(led)
-    return found
+    ends: Sequence[date | None] = db.session.scalars(led).all()
+    known = [end for end in ends if end is not None and end <= on]
+    return max(known) if known and len(known) == len(ends) else None
 
 
 @dataclass(frozen=True, slots=True)

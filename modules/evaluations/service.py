@@ -10,6 +10,7 @@ from kinerja import audit, outbox
 from kinerja.audit.service import mark_dirty
 from kinerja.database import db, new_id, now
 from kinerja.ids import PersonId
+from kinerja.local_dates import today
 from kinerja.periods.models import Period, PeriodKind
 from kinerja.periods.queries import get_period
 from kinerja.rubrics.engine import score
@@ -33,7 +34,7 @@ def require_assessor(evaluation: Evaluation, person: PersonId) -> None:
     """Let the assessor of record pass; NotTheAssessor for everybody else."""
     if evaluation.assessor_id == person:
         return
-    since = end_of_rating(evaluation, person)
+    since = end_of_rating(evaluation, person, today())
     if since is None:
         raise errors.NotTheAssessor(None, "", "")
     case = get_case(evaluation.id)

@@ -9,14 +9,14 @@ from sqlalchemy.dialects.postgresql import Range
 from kinerja.database import db, new_id
 from kinerja.ids import PersonId
 from kinerja.outbox.models import Outbox
-from kinerja.people.models import Position, ReportingLine
+from kinerja.people.models import AssignmentKind, Position, ReportingLine
 from kinerja.periods.models import PeriodStage
 from kinerja.periods.service import move_to
 from kinerja.rubrics.predicate import Rating
 from kinerja.tenancy import enter, unit_of_work
 from modules.evaluations import errors, service
 from modules.evaluations.models import EvaluationStage
-from modules.evaluations.queries import get_case
+from modules.evaluations.queries import end_of_rating, get_case
 from modules.evaluations.rules import Decision, Draft, Mark
 from tests.factories.evaluations import Office, hold, make_office, make_person
 from tests.modules.evaluations.conftest import (
@@ -119,6 +119,50 @@ class TestAssessor:
         assert str(refused.value.since) == "2019-11-01"
         assert refused.value.successor == "Kepala Dinas Contoh"
         assert refused.value.period == "2025"
+
+    @pytest.mark.parametrize(
+        ("spans", "day"),
+        [
+            ([("2020-01-01", "2021-05-01")], "2021-05-01"),
+            ([("2020-01-01", "2021-05-01"), ("2022-01-01", "2022-03-01")], "2022-03-01"),
+            ([("2020-01-01", "2021-05-01"), ("2023-01-01", None)], None),
+            ([("2023-01-01", None)], None),
+            ([("2020-01-01", "2021-05-01"), ("2022-01-01", "2025-01-01")], None),
+            ([("2020-01-01", "2021-05-01"), ("2024-07-01", None)], "2021-05-01"),
+            ([("2020-01-01", "2024-06-30")], "2024-06-30"),
+            ([("2019-01-01", "2020-01-01")], None),
+        ],
+        ids=[
+            "ended",
+            "ended twice",
+            "leads again",
+            "still leads",
+            "ends in the future",
+            "will lead again",
+            "ends that very day",
+            "before there was a line",
+        ],
+    )
+    def test_the_day_somebody_stopped_rating(
+        self, scene: Scene, spans: list[tuple[str, str | None]], day: str | None
+    ) -> None:
+        with unit_of_work(scene.tenant):
+            asked = leading(scene.office, spans)
+            found = end_of_rating(read(scene), asked, date(2024, 6, 30))
+        assert found == (date.fromisoformat(day) if day else None)
+
+
+def leading(office: Office, spans: list[tuple[str, str | None]]) -> PersonId:
+    """Somebody who stood in for the head in these spans; the lines there begin in 2020."""
+    person = make_person("Meiliana Putri")
+    db.session.add(person)
+    db.session.flush()
+    chair = db.session.scalars(select(Position).where(Position.id == office.head_position)).one()
+    for since, until in spans:
+        span = date.fromisoformat(since), date.fromisoformat(until) if until else None
+        db.session.add(hold(person, chair, *span, kind=AssignmentKind.PLT))
+    db.session.flush()
+    return person.id
 
 
 def former_head(office: Office) -> PersonId:
