@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 POLICY: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -29,6 +29,10 @@ _OTHERS: Final = {
 }
 
 
+# a year; other names under the same domain are not ours to speak for
+_TLS_ONLY: Final = f"max-age={365 * 24 * 60 * 60}"
+
+
 def content_policy(exceptions: Mapping[str, str] = MappingProxyType({})) -> str:
     """The policy as a header, with the directives in `exceptions` in place of ours."""
     return "; ".join(f"{name} {value}" for name, value in {**POLICY, **exceptions}.items())
@@ -39,6 +43,8 @@ def fence(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", content_policy())
     for name, value in _OTHERS.items():
         response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", _TLS_ONLY)
     # a later person at the same computer must not find a page by going back
     response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -17,6 +17,12 @@ def test_every_answer_is_fenced_in(app: Flask) -> None:
     assert headers["Cache-Control"] == "no-store"
 
 
+def test_a_browser_that_came_by_tls_comes_by_tls_for_a_year(app: Flask) -> None:
+    secure = app.test_client().get("/nowhere", base_url="https://kinerja.example").headers
+    assert secure["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Strict-Transport-Security" not in app.test_client().get("/nowhere").headers
+
+
 def test_a_view_may_say_otherwise_for_itself(app: Flask) -> None:
     policy = content_policy({"worker-src": "'self'", "frame-ancestors": "*"})
 
