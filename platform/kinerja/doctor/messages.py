@@ -12,6 +12,7 @@ from rq.serializers import JSONSerializer
 
 from kinerja.doctor.findings import Finding, State
 from kinerja.jobs.queues import Queue, open_queue
+from kinerja.notifications.smtp import MailNotEncryptedError, encrypt
 
 OLDEST_REDIS: Final = 5  # RQ's own limit; Valkey reports 7.2 for this purpose
 _MAIL_PATIENCE: Final = 3.0
@@ -90,6 +91,10 @@ def greet_mail_server(smtp_url: str) -> str | None:
     try:
         with kind(parts.hostname or "", port, timeout=_MAIL_PATIENCE) as server:
             server.ehlo()
+            if parts.scheme == "smtp":
+                encrypt(server, parts.hostname or "")
+    except MailNotEncryptedError:
+        return _("tidak menawarkan STARTTLS, jadi surel tidak dikirim ke sana tanpa enkripsi")
     except (OSError, smtplib.SMTPException) as error:
         return str(error) or type(error).__name__
     return None

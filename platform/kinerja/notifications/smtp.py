@@ -17,7 +17,7 @@ _LEFT: Final = (smtplib.SMTPServerDisconnected, smtplib.SMTPSenderRefused)
 
 
 class MailNotEncryptedError(OSError):
-    """The server wants a password but offers no encryption to send it under."""
+    """The server is on another machine and offers no encryption: nothing is said in clear."""
 
 
 class Postman:
@@ -83,14 +83,9 @@ class Postman:
 
     def _secure(self, connection: smtplib.SMTP, host: str) -> None:
         connection.ehlo()
-        encrypted = self._url.scheme == "smtps"
-        if not encrypted and host not in _LOOPBACK and connection.has_extn("starttls"):
-            connection.starttls(context=ssl.create_default_context())
-            connection.ehlo()
-            encrypted = True
+        if self._url.scheme == "smtp":
+            encrypt(connection, host)
         if self._url.username:
-            if not encrypted and host not in _LOOPBACK:
-                raise MailNotEncryptedError(host)
             connection.login(unquote(self._url.username), unquote(self._url.password or ""))
 
     def _forget_if_broken(self) -> None:
@@ -101,6 +96,19 @@ class Postman:
             self._connection.rset()
         except (OSError, smtplib.SMTPException):
             self.close()
+
+
+def encrypt(connection: smtplib.SMTP, host: str) -> None:
+    """Switch an open connection to TLS before anything else is said; not within this machine.
+
+    MailNotEncryptedError when the server does not offer it: mails name people and open accounts.
+    """
+    if host in _LOOPBACK:
+        return
+    if not connection.has_extn("starttls"):
+        raise MailNotEncryptedError(host)
+    connection.starttls(context=ssl.create_default_context())
+    connection.ehlo()
 
 
 def postman(url: str) -> Postman:

@@ -25,6 +25,7 @@ def reason(letter: Letter) -> str:
     reasons = {
         "no_mail_server": _("Belum ada server surel (SMTP_URL)"),
         "no_address": _("Orang ini tidak punya alamat surel"),
+        "MailNotEncryptedError": _("Server surel tidak menawarkan enkripsi (STARTTLS)"),
         "recipient_refused": _("Server surel menolak alamatnya"),
         "unknown_person": _("Orangnya tidak ada di daerah ini"),
         "no_handler": _("Program tidak mengenal jenis kiriman ini"),

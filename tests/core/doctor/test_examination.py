@@ -167,6 +167,15 @@ def test_sentences_follow_the_language_of_an_application(app: Flask) -> None:
         assert messages.judge_mail(None, None).found == outside
 
 
+def test_a_mail_server_elsewhere_must_offer_encryption(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinerja.notifications.smtp._LOOPBACK", frozenset())
+    with mail_server() as url:
+        fault = messages.greet_mail_server(url)
+        finding = messages.judge_mail(url, fault)
+    assert finding.state is State.BAD
+    assert "tidak menawarkan STARTTLS" in finding.found
+
+
 def test_a_mail_server_that_answers_is_greeted() -> None:
     with mail_server() as url:
         assert messages.greet_mail_server(url) is None

@@ -6,6 +6,9 @@ from email.message import EmailMessage
 import pytest
 
 from kinerja.notifications.smtp import MailNotEncryptedError, Postman
+from kinerja.outbox.models import OutboxState
+from kinerja.tenancy import TenantId
+from tests.core.notifications.conftest import deliver_all, finalised, new_person, states
 from tests.mail_server import MailServer
 
 
@@ -50,9 +53,22 @@ def test_an_absent_server_is_asked_once(mail_server: MailServer, postman: Postma
     assert mail_server.taken == []
 
 
-def test_a_password_is_not_sent_in_the_clear(
-    monkeypatch: pytest.MonkeyPatch, mail_server: MailServer
+@pytest.mark.parametrize("user", ["", "admin:sandi@"])
+def test_nothing_leaves_the_machine_in_clear(
+    monkeypatch: pytest.MonkeyPatch, mail_server: MailServer, user: str
 ) -> None:
     monkeypatch.setattr("kinerja.notifications.smtp._LOOPBACK", frozenset())
     with pytest.raises(MailNotEncryptedError):
-        Postman(mail_server.url.replace("//", "//admin:sandi@")).send(mail())
+        Postman(mail_server.url.replace("//", f"//{user}")).send(mail())
+    assert mail_server.taken == []
+
+
+def test_a_mail_that_would_go_in_clear_waits_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, mailing: MailServer, tenant: TenantId
+) -> None:
+    monkeypatch.setattr("kinerja.notifications.smtp._LOOPBACK", frozenset())
+    finalised(tenant, new_person(tenant))
+    deliver_all(tenant)
+    assert mailing.taken == []
+    waiting = ("notification.mail", OutboxState.WAITING, "MailNotEncryptedError")
+    assert waiting in states(tenant)
