@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from kinerja import audit
-from kinerja.accounts import code_rows, passwords
+from kinerja.accounts import code_rows, delays, passwords
 from kinerja.accounts.errors import PasswordRefused, SignInRefused
 from kinerja.accounts.identifiers import Identifier
 from kinerja.accounts.models import Account, AccountState, WebSession
@@ -53,6 +53,7 @@ def change_password(person_id: PersonId, present: str, password: str, attempt: A
     if not passwords.matches(found.account.password_hash, present):
         remember_failure(keys, found, "account.password_change_refused")
         raise SignInRefused
+    delays.of_region().forget(keys[0])
     set_password(found, password, "account.password_changed")
 
 

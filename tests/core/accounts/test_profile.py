@@ -73,6 +73,18 @@ def test_guessing_the_present_password_is_slowed(client: FlaskClient, somebody: 
     assert is_in(client, somebody)
 
 
+def test_the_right_password_forgets_earlier_failures(
+    client: FlaskClient, somebody: Somebody
+) -> None:
+    for present in (PASSWORD, NEW):
+        for _time in range(3):
+            assert change(client, somebody, present_password="bukan ini ya").status_code == 422
+        new = NEW if present == PASSWORD else "empat kata yang lain"
+        typed = {"present_password": present, "password": new, "password_again": new}
+        assert change(client, somebody, **typed).status_code == 303
+        sign_in(client, somebody)  # the new session's form token is not the factories'
+
+
 @pytest.mark.parametrize(
     "given", [{"password_again": "lain sekali"}, {"password": "12345", "password_again": "12345"}]
 )
