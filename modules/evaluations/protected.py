@@ -13,10 +13,10 @@ from kinerja.rubrics.errors import IndicatorUnknown, LevelOutOfScale
 from kinerja.rubrics.service import rubric_of
 from kinerja.tenancy import current_person
 from modules.evaluations.errors import NotAssignedToRate, RatingIncomplete
+from modules.evaluations.guards import require_open
 from modules.evaluations.models import ProtectedRating, RaterAssignment, RaterKind
 from modules.evaluations.queries import get_case
 from modules.evaluations.rules import asked_of
-from modules.evaluations.service import require_open
 
 _ENGINE_KINDS = {
     RaterKind.PEER: rubrics.RaterKind.PEER,

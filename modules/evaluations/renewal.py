@@ -15,10 +15,10 @@ from kinerja.people.line_queries import all_lines
 from kinerja.people.lines import Assessor
 from kinerja.periods.models import Period
 from kinerja.periods.service import hold_stage
+from modules.evaluations.guards import require_rated_in
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import acting_words
 from modules.evaluations.rules import assessor_due
-from modules.evaluations.service import require_rated_in
 
 Due = Callable[[PersonId, UUID], Assessor | None]
 

@@ -10,7 +10,6 @@ from kinerja import audit, outbox
 from kinerja.audit.service import mark_dirty
 from kinerja.database import db, new_id, now
 from kinerja.ids import PersonId
-from kinerja.local_dates import today
 from kinerja.periods.models import Period, PeriodKind
 from kinerja.periods.queries import get_period
 from kinerja.rubrics.engine import score
@@ -20,39 +19,15 @@ from kinerja.rubrics.service import PublishedRubric, rubric_of
 from kinerja.tenancy.models import Region
 from modules.evaluations import errors, rules
 from modules.evaluations.freezing import result_document, result_hash, tree_document
+from modules.evaluations.guards import require_assessor, require_open
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
-from modules.evaluations.queries import FINISHED, TAKES_RATINGS, draft_of, end_of_rating, get_case
+from modules.evaluations.queries import draft_of
 from modules.evaluations.rules import Decision, Draft
 
 
 def outcome_of(evaluation: Evaluation, rubric: PublishedRubric, draft: Draft) -> Outcome:
     """What the engine makes of a draft."""
     return score(rubric.rubric, rules.record_of(evaluation.family, draft))
-
-
-def require_assessor(evaluation: Evaluation, person: PersonId) -> None:
-    """Let the assessor of record pass; NotTheAssessor for everybody else."""
-    if evaluation.assessor_id == person:
-        return
-    since = end_of_rating(evaluation, person, today())
-    if since is None:
-        raise errors.NotTheAssessor(None, "", "")
-    case = get_case(evaluation.id)
-    successor = case.assessor.full_name if case.assessor else ""
-    raise errors.NotTheAssessor(since, successor, case.period.code)
-
-
-def require_open(evaluation: Evaluation) -> None:
-    """Let an evaluation pass that can still be rated; AlreadyFinal or PeriodOver otherwise."""
-    if evaluation.stage in FINISHED:
-        raise errors.AlreadyFinal(evaluation.id, evaluation.finalised_at or now())
-    require_rated_in(get_period(evaluation.period_id))
-
-
-def require_rated_in(period: Period) -> None:
-    """Let a period pass that takes ratings; PeriodOver otherwise."""
-    if period.stage not in TAKES_RATINGS:
-        raise errors.PeriodOver(period.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from modules.evaluations import service
 from modules.evaluations.blueprint import blueprint, me, period_words
 from modules.evaluations.confirm_page import confirm_page, decision_kept
 from modules.evaluations.errors import DecisionIncomplete, DraftConflict, RatingIncomplete
+from modules.evaluations.guards import require_assessor, require_rated_in
 from modules.evaluations.list_page import chosen_period, list_heading, period_tabs, person_rows
 from modules.evaluations.queries import (
     Case,
@@ -64,7 +65,7 @@ def rate(evaluation_id: UUID) -> Answer:
         return _save(case, sheet)
     if case.is_final:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
-    service.require_rated_in(case.period)
+    require_rated_in(case.period)
     draft = draft_of(case.evaluation)
     form = form_of(draft, case.evaluation.edition, sheet.indicators)
     if "check" in request.args:
@@ -117,7 +118,7 @@ def confirm(evaluation_id: UUID) -> Answer:
         return _set(case, sheet)
     if case.is_final:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
-    service.require_rated_in(case.period)
+    require_rated_in(case.period)
     kept = decision_kept(case.evaluation)
     return confirm_page(case, sheet, kept, state="checked" if "check" in request.args else "")
 
@@ -143,6 +144,6 @@ def _set(case: Case, sheet: Sheet) -> Answer:
 def _mine(evaluation_id: UUID) -> tuple[Case, Sheet]:
     """The case, for its assessor of record alone, and what the rubric asks about it."""
     case = get_case(evaluation_id)
-    service.require_assessor(case.evaluation, me())
+    require_assessor(case.evaluation, me())
     rubric = rubric_of(case.period.rubric_version_id)
     return case, sheet_of(rubric, case.evaluation.family, chosen_language())

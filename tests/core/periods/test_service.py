@@ -17,7 +17,7 @@ from kinerja.periods.queries import (
     get_period,
     list_periods,
 )
-from kinerja.periods.service import move_to, open_annual
+from kinerja.periods.service import hold_stage, move_to, open_annual
 from kinerja.rubrics.service import publish_rubric
 from kinerja.tenancy import TenantId, TenantSession, enter
 from tests.factories.evaluations import make_period, rubric_document
@@ -101,6 +101,8 @@ def test_periods_are_found_by_id_code_and_year(inside: Inside) -> None:
             get_period(new_id())
         with pytest.raises(PeriodNotFound):
             move_to(new_id(), PeriodStage.RATING)
+        with pytest.raises(PeriodNotFound):
+            hold_stage(new_id())
 
 
 def test_another_regions_period_is_not_found(inside: Inside, other_tenant: TenantId) -> None:
