@@ -1,15 +1,16 @@
 """What the assessor reads before setting a result: score, proposals, and what follows from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from flask import render_template
 from flask_babel import gettext as _
 
 from kinerja.rubrics.predicate import RATING_LABELS, Rating
 from kinerja.rubrics.record import Outcome
-from kinerja.rubrics.rubric import Axis
+from kinerja.rubrics.rubric import Axis, Rubric
 from kinerja.rubrics.service import rubric_of
 from kinerja.web.filters import beside_limit, whole
 from kinerja.web.forms import Form
@@ -24,7 +25,7 @@ from modules.evaluations.rules import REASON_SHORTEST, Decision, decision_faults
 from modules.evaluations.schemas import decision_form
 from modules.evaluations.score_page import explain
 from modules.evaluations.service import outcome_of
-from modules.evaluations.sheet import Sheet
+from modules.evaluations.sheet import IndicatorRow, Sheet
 
 State = Literal["", "checked", "stale"]
 
@@ -65,37 +66,53 @@ def confirm_page(
     draft = draft_of(case.evaluation)
     missing = faults_of(draft, sheet)
     outcome = outcome_of(case.evaluation, rubric, draft)
-    if missing or outcome.tree is None or outcome.predicate is None:
-        rows = [row for row in sheet.indicators if row.code in missing]
-        return render_template(
-            "evaluations/held.html", case=case, rows=rows, period_words=period_words(case.period)
-        )
-    results, behaviour = outcome.results_rating, outcome.behaviour_rating
-    shown = decision or Decision(results, behaviour)
-    faults = decision_faults(shown, results, behaviour) if state == "checked" else {}
-    language = chosen_language()
-    explained = explain(outcome.tree, outcome.axes, language)
+    proposal = _proposal(outcome, rubric.rubric, chosen_language())
+    if missing or proposal is None:
+        return _held_page(case, [row for row in sheet.indicators if row.code in missing])
     return render_template(
         "evaluations/confirm.html",
         case=case,
         period_words=period_words(case.period),
-        form=form or decision_form(shown, case.evaluation.edition, faults),
+        form=form or _form(case, outcome, decision, state),
         stale=state == "stale",
-        explained=explained,
-        proposed=predicate_words(outcome.predicate, language),
-        proposed_code=outcome.predicate,
-        band=outcome.band.label.in_language(language) if outcome.band else "",
-        choices=_choices(outcome, rubric.rubric.above, rubric.rubric.as_expected, language),
-        quadrant=quadrant_rows(results, behaviour, language),
         rubric=sheet,
         shortest=REASON_SHORTEST,
+        **proposal,
     )
+
+
+def _held_page(case: Case, missing: Sequence[IndicatorRow]) -> str:
+    """The page while nothing can be set: which indicators are missing."""
+    return render_template(
+        "evaluations/held.html", case=case, rows=missing, period_words=period_words(case.period)
+    )
+
+
+def _form(case: Case, outcome: Outcome, decision: Decision | None, state: State) -> Form:
+    """The decision kept so far, or the proposal; when checked, with what it lacks."""
+    results, behaviour = outcome.results_rating, outcome.behaviour_rating
+    shown = decision or Decision(results, behaviour)
+    faults = decision_faults(shown, results, behaviour) if state == "checked" else {}
+    return decision_form(shown, case.evaluation.edition, faults)
+
+
+def _proposal(outcome: Outcome, rubric: Rubric, language: str) -> dict[str, Any] | None:
+    """What the engine proposes, for the template; None while it proposes nothing."""
+    if outcome.tree is None or outcome.predicate is None:
+        return None
+    return {
+        "explained": explain(outcome.tree, outcome.axes, language),
+        "proposed": predicate_words(outcome.predicate, language),
+        "proposed_code": outcome.predicate,
+        "band": outcome.band.label.in_language(language) if outcome.band else "",
+        "choices": _choices(outcome, rubric.above, rubric.as_expected, language),
+        "quadrant": quadrant_rows(outcome.results_rating, outcome.behaviour_rating, language),
+    }
 
 
 def _choices(
     outcome: Outcome, above: Fraction, as_expected: Fraction, language: str
 ) -> list[AxisChoice]:
-    guide = _guide()
     rows = (
         ("results_rating", Axis.RESULTS, _("Hasil kerja"), outcome.results_rating),
         ("behaviour_rating", Axis.BEHAVIOUR, _("Perilaku kerja"), outcome.behaviour_rating),
@@ -105,26 +122,32 @@ def _choices(
             name=name,
             title=title,
             proposed=_("usulan: %(rating)s", rating=RATING_LABELS[rating].in_language(language)),
-            note=_(
-                "Angkanya %(value)s. Di atas ekspektasi mulai %(above)s, sesuai mulai %(as)s.",
-                value=beside_limit(
-                    outcome.axes[axis].value, _nearer(outcome, axis, above, as_expected)
-                ),
-                above=whole(above),
-                **{"as": whole(as_expected)},
-            ),
-            options=tuple(
-                (
-                    each.value,
-                    RATING_LABELS[each].in_language(language).capitalize(),
-                    guide[axis][each],
-                )
-                for each in (Rating.BELOW, Rating.AS, Rating.ABOVE)
-            ),
+            note=_limits(outcome, axis, above, as_expected),
+            options=_options(axis, language),
         )
         for name, axis, title, rating in rows
         if rating is not None
     ]
+
+
+def _limits(outcome: Outcome, axis: Axis, above: Fraction, as_expected: Fraction) -> str:
+    """Where the figure of an axis lies beside the limits of the ratings."""
+    nearer = _nearer(outcome, axis, above, as_expected)
+    return _(
+        "Angkanya %(value)s. Di atas ekspektasi mulai %(above)s, sesuai mulai %(as)s.",
+        value=beside_limit(outcome.axes[axis].value, nearer),
+        above=whole(above),
+        **{"as": whole(as_expected)},
+    )
+
+
+def _options(axis: Axis, language: str) -> tuple[tuple[str, str, str], ...]:
+    """The three ratings to choose from: value, name, and what the law means by it."""
+    guide = _guide()[axis]
+    return tuple(
+        (each.value, RATING_LABELS[each].in_language(language).capitalize(), guide[each])
+        for each in (Rating.BELOW, Rating.AS, Rating.ABOVE)
+    )
 
 
 def _nearer(outcome: Outcome, axis: Axis, above: Fraction, as_expected: Fraction) -> Fraction:

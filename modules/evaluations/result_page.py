@@ -50,14 +50,9 @@ def result_page(case: Case, language: str, *, own: bool) -> ResultPage:
     document = evaluation.tree or {}
     published = rubric_of(frozen_rubric(document))
     axes = frozen_axes(document)
-    explained = explain(frozen_tree(document), axes, language)
-    ratings = {
-        Axis.RESULTS: Rating(evaluation.results_rating or ""),
-        Axis.BEHAVIOUR: Rating(evaluation.behaviour_rating or ""),
-    }
+    rubric, ratings = published.rubric, _ratings_set(evaluation)
     values = {axis: node.value for axis, node in axes.items()}
-    up = step_up(published.rubric, ratings, values)
-    down = step_down(published.rubric, ratings, values)
+    up, down = step_up(rubric, ratings, values), step_down(rubric, ratings, values)
     return ResultPage(
         heading=_heading(case, up, language, own=own),
         predicate=predicate_words(evaluation.predicate or "", language),
@@ -65,19 +60,23 @@ def result_page(case: Case, language: str, *, own: bool) -> ResultPage:
         behaviour=RATING_LABELS[ratings[Axis.BEHAVIOUR]].in_language(language),
         band=_band(published, evaluation.band, language),
         score=decimal(Fraction(evaluation.score_hundredths or 0, 100)),
-        why=tuple(
-            _why(axis, values[axis], ratings[axis], published.rubric, language) for axis in ratings
-        ),
-        changes=tuple(
-            sentence for sentence in (_upward(up, language), _downward(down, language)) if sentence
-        ),
+        why=tuple(_why(axis, values[axis], ratings[axis], rubric, language) for axis in ratings),
+        changes=tuple(filter(None, (_upward(up, language), _downward(down, language)))),
         quadrant=quadrant_rows(ratings[Axis.RESULTS], ratings[Axis.BEHAVIOUR], language, up),
-        explained=explained,
+        explained=explain(frozen_tree(document), axes, language),
         reasons=tuple(_reasons(evaluation, published, language)),
         rubric_title=published.said.title.in_language(language),
         rubric_number=published.number,
         check_code=check_code(evaluation.result_hash or b""),
     )
+
+
+def _ratings_set(evaluation: Evaluation) -> dict[Axis, Rating]:
+    """The two national ratings the assessor has set."""
+    return {
+        Axis.RESULTS: Rating(evaluation.results_rating or ""),
+        Axis.BEHAVIOUR: Rating(evaluation.behaviour_rating or ""),
+    }
 
 
 def _reasons(
