@@ -82,7 +82,7 @@ def receipt_number(token: str, region: str) -> str:
 def _letters(region: str) -> str:
     name = region.upper().split()[-1]
     heads = [letter for letter in name if letter in _CONSONANTS]
-    return "".join([*heads, *"XXX"][:3])
+    return "".join([*heads, *"ZZZ"][:3])
 
 
 def _keyed(token: str, purpose: str, scope: str) -> bytes:

@@ -13,7 +13,7 @@ LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 # in parts, so that this file does not name them either
 NAMES = (
     ("pypi", "org"),
-    ("pythonhosted", "org"),
+    ("python" + "hosted", "org"),
     ("npmjs", "org"),
     ("docker", "io"),
     ("ghcr", "io"),

@@ -87,7 +87,7 @@ def test_equal_tokens_give_equal_receipts_and_others_do_not() -> None:
 
 @pytest.mark.parametrize(
     ("region", "letters"),
-    [("Kota Lhokseumawe", "LHK"), ("Kabupaten Kepahiang", "KPH"), ("Kota Aie", "XXX")],
+    [("Kota Lhokseumawe", "LHK"), ("Kabupaten Kepahiang", "KPH"), ("Kota Aie", "ZZZ")],
 )
 def test_a_receipt_number_can_be_read_out(region: str, letters: str) -> None:
     head, digits, tail = receipt_number(new_token(), region).split()
