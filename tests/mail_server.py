@@ -1,7 +1,6 @@
 """A real SMTP server for tests: keeps what it took, refuses and waits when told to."""
 
 import asyncio
-import socket
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from threading import Event
@@ -10,6 +9,8 @@ from typing import Any, cast
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.ports import free_port
+
 _PATIENCE = 60.0  # seconds a mail is held at most
 
 
@@ -17,7 +18,7 @@ class MailServer:
     """Listens on a loopback port of its own; the port stays the same when it is started again."""
 
     def __init__(self) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self.taken: list[EmailMessage] = []
         self.refused: dict[str, str] = {}  # address → answer
         self.hold_at: int | None = None  # taken, but not answered before `release`
@@ -77,9 +78,3 @@ class MailServer:
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(None, self.release.wait, _PATIENCE)
         return "250 OK"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja.embedded import discard
+from tests.ports import free_port
 
 START_SECONDS = 120
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -50,7 +50,7 @@ class Site:
 def running_demo(home: Path, log: Path) -> Iterator[Site]:
     """Start `kinerja demo` in a home of its own; stop it by its own signal afterwards."""
     environ = {**os.environ, "KINERJA_HOME": str(home), "LOG_LEVEL": "WARNING"}
-    port = ["--port", str(unused_port())]
+    port = ["--port", str(free_port())]
     command = [sys.executable, "-m", "kinerja", "demo", "--staff", "40", *port]
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environ, stdout=output, stderr=output)
@@ -60,14 +60,6 @@ def running_demo(home: Path, log: Path) -> Iterator[Site]:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
         discard(home)
-
-
-def unused_port() -> int:
-    """A port nobody listens on: two runs at once must not meet."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def address_told(process: "subprocess.Popen[bytes]", log: Path) -> str:

@@ -10,7 +10,8 @@ import pytest
 
 from tests.core.metrics.asking import Figures, figure, parsed
 from tests.flow.installation import Installation
-from tests.flow.test_programs import answers, free_port
+from tests.flow.test_programs import answers
+from tests.ports import free_port
 
 pytestmark = pytest.mark.servers
 _AT_ONCE = 16

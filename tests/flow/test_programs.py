@@ -1,7 +1,6 @@
 """Web, workers and scheduler as programs: they start together, end together, and take over."""
 
 import signal
-import socket
 import subprocess
 import urllib.request
 from dataclasses import replace
@@ -19,14 +18,9 @@ from tests.databases import fresh_database
 from tests.factories.tenants import make_tenant
 from tests.flow.installation import PATIENCE, Installation, program
 from tests.flow.test_notifications import all_done, assert_each_once, finalise
+from tests.ports import free_port
 
 pytestmark = pytest.mark.servers
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def answers(port: int) -> bool:
@@ -85,6 +79,20 @@ def test_another_scheduler_takes_over_from_a_dead_one(installation: Installation
     assert_each_once(installation, 2)
 
 
+def refusal_of(installation: Installation, command: str) -> str:
+    """What a program says that must not start here."""
+    refused = subprocess.run(
+        program(command),
+        env=installation.environ,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert refused.returncode == 1
+    return refused.stderr
+
+
 @pytest.mark.parametrize("command", ["serve", "worker", "scheduler"])
 def test_a_database_that_is_behind_is_refused_with_the_remedy(
     installation: Installation,
@@ -94,16 +102,7 @@ def test_a_database_that_is_behind_is_refused_with_the_remedy(
     command: str,
 ) -> None:
     installation.urls = fresh_database(addresses.database_urls, settings, f"behind_{worker_id}")
-    refused = subprocess.run(
-        program(command),
-        env=installation.environ,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert refused.returncode == 1
-    assert "kinerja migrate" in refused.stderr
+    assert "kinerja migrate" in refusal_of(installation, command)
 
 
 @pytest.mark.parametrize("command", ["serve", "worker", "scheduler"])
@@ -112,16 +111,7 @@ def test_a_role_stronger_than_the_fence_is_refused(
 ) -> None:
     """The owner owns the tables: as role rw it would be held by FORCE alone."""
     installation.urls = replace(installation.urls, rw=installation.urls.owner)
-    refused = subprocess.run(
-        program(command),
-        env=installation.environ,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert refused.returncode == 1
-    assert "memiliki tabel" in refused.stderr
+    assert "memiliki tabel" in refusal_of(installation, command)
 
 
 def test_a_wrong_plan_is_wrong_use(installation: Installation, tmp_path: Path) -> None:
