@@ -32,6 +32,7 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
     """A Redis of our own, to be stopped and started again."""
     places = Places.of(tmp_path_factory.mktemp("redis"))
     places.prepare()
+    places.own_folder(places.data)
     server = Valkey(places, places.socket_folder(None))
     server.start()
     yield server

@@ -68,6 +68,7 @@ def discard(home: Path) -> None:
 
 
 def _start(settings: Settings, places: Places, ledger: Ledger) -> Addresses:
+    places.own_folder(places.data)
     if settings.database_urls is None:
         _settle_passwords(places, ledger)
     ledger.sockets = places.socket_folder(ledger.sockets)

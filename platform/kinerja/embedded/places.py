@@ -45,7 +45,7 @@ class Places:
         return self.data / "valkey"
 
     def prepare(self) -> None:
-        """Make home and data folder, each closed to everybody but its owner."""
+        """Make the home, closed to everybody but its owner; its data wait for the lock in it."""
         if self.account and (self.home / "postgres").exists():
             raise OtherAccountError(self.home, owner_of(self.home / "postgres"))
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,10 +53,12 @@ class Places:
             raise OtherAccountError(self.home, owner_of(self.home))
         if self.account:
             paths.SERVER_STATE.mkdir(mode=0o711, parents=True, exist_ok=True)
-            self.own_folder(self.data)
 
     def own_folder(self, folder: Path) -> Path:
-        """The folder, made if need be, open to the servers' account alone."""
+        """The folder, made if need be, open to the servers' account alone.
+
+        Two programs may be the first at once: call it only with the home's lock held.
+        """
         if not folder.is_dir():
             folder.mkdir(mode=0o700)
             if self.account:

@@ -37,6 +37,7 @@ def system_redis() -> Programs:
 def foreign_postgres(settings: Settings) -> Iterator[DatabaseUrls]:
     places = Places.of(settings.home)
     places.prepare()
+    places.own_folder(places.data)
     known = passwords.of_home(settings.home)
     server = Postgres(places, places.socket_folder(None), known, system_postgres())
     server.start()
@@ -51,6 +52,7 @@ def foreign_postgres(settings: Settings) -> Iterator[DatabaseUrls]:
 def foreign_redis(settings: Settings) -> Iterator[str]:
     places = Places.of(settings.home)
     places.prepare()
+    places.own_folder(places.data)
     server = Valkey(places, places.socket_folder(None), system_redis())
     server.start()
     try:

@@ -34,6 +34,13 @@ def test_two_programs_may_be_the_first_at_once(
     assert gone(settings.home)
 
 
+def test_what_two_programs_could_make_at_once_waits_for_the_lock(new_home: NewHome) -> None:
+    places = Places.of(new_home("early").home)
+    places.prepare()
+    assert places.home.is_dir()
+    assert places.data == places.home or not places.data.exists()
+
+
 def test_the_last_program_out_stops_the_servers(
     new_home: NewHome, start_program: StartProgram
 ) -> None:
