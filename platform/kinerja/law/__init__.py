@@ -1,0 +1,1 @@
+"""The law as tables of cases: what the regulations decide, on plain values, with their numbers."""
