@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from flask_babel import gettext as _
 
+from kinerja.packs import RubricDocument
+from kinerja.packs.rubric_document import IndicatorEntry
 from kinerja.rubrics.rubric import Component, Indicator
 from kinerja.rubrics.service import PublishedRubric
-from kinerja.tenancy.packs import RubricDocument
-from kinerja.tenancy.packs.rubric_document import IndicatorEntry
 from kinerja.web.filters import percent
 from modules.evaluations.rules import asked_of_superior
 

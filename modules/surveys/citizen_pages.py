@@ -9,7 +9,7 @@ from flask import Response, g, make_response, render_template
 from flask_babel import gettext as _
 
 from kinerja.database import now
-from kinerja.tenancy.packs.instrument import Element
+from kinerja.packs.instrument import Element
 from kinerja.text import Text
 from kinerja.web.filters import plain_date
 from kinerja.web.forms import Form

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from kinerja import audit
 from kinerja.database import db, new_id
+from kinerja.packs import Instrument, TenantPack, document_of, instrument_from_document
 from kinerja.tenancy import TenantId, current_tenant
-from kinerja.tenancy.packs import Instrument, TenantPack, document_of, instrument_from_document
 from modules.surveys.errors import InstrumentChanged, InstrumentUnknown
 from modules.surveys.models import InstrumentVersion
 

@@ -27,9 +27,9 @@ from kinerja.audit.marks import seen_marks
 from kinerja.audit.service import HOURLY, mark_dirty
 from kinerja.database import db, engine_of, now
 from kinerja.local_dates import earliest_open_day
+from kinerja.packs import Instrument
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.models import Region
-from kinerja.tenancy.packs import Instrument
 from modules.surveys.instruments import get_instrument
 from modules.surveys.limits import limits_of
 from modules.surveys.models import SurveyAnswer, SurveyRollup

@@ -9,8 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from kinerja.packs import Instrument
 from kinerja.rounding import round_half_up
-from kinerja.tenancy.packs import Instrument
 from modules.surveys.rules import (
     CONVERSION,
     UPPER_LIMITS,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Self
 
-from kinerja.tenancy.packs import Instrument
-from kinerja.tenancy.packs.instrument import Element
+from kinerja.packs import Instrument
+from kinerja.packs.instrument import Element
 
 SKIPPED: Final = "-"
 LONGEST_SUGGESTION: Final = 1000

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from kinerja.access.identity import Identity
 from kinerja.demo.scene import DemoScene
-from kinerja.tenancy.packs import TenantPack
+from kinerja.packs import TenantPack
 from kinerja.web.errors import Explain
 from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem

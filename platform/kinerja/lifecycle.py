@@ -10,11 +10,11 @@ from werkzeug.exceptions import NotFound
 
 from kinerja.access.decorator import is_read_only
 from kinerja.errors import RegionSuspended
+from kinerja.packs.slugs import RESERVED
 from kinerja.tenancy import enter, find_tenant
 from kinerja.tenancy.directory import directory
 from kinerja.tenancy.models import Region, TenantState
 from kinerja.tenancy.session import db
-from kinerja.tenancy.slugs import RESERVED
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _COMMITS_BELOW = 400

@@ -11,8 +11,8 @@ import pytest
 
 from kinerja import paths
 from kinerja.cli.main import main
-from kinerja.tenancy.packs.documents import KINDS, TENANT
-from kinerja.tenancy.packs.exact_numbers import decimal_of
+from kinerja.packs.documents import KINDS, TENANT
+from kinerja.packs.exact_numbers import decimal_of
 
 ROOT = paths.ROOT
 DECISIONS = ROOT / "docs" / "decisions"

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from kinerja import paths
 from kinerja.database import db, now
+from kinerja.packs import Instrument, read_pack
 from kinerja.tenancy import TenantId, unit_of_work
 from kinerja.tenancy.models import Region
-from kinerja.tenancy.packs import Instrument, read_pack
 from modules.surveys import service
 from modules.surveys.models import Channel
 from modules.surveys.rollup import recount_at

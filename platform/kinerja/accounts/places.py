@@ -6,7 +6,7 @@ from typing import Final
 from flask import request
 
 from kinerja.access import Door
-from kinerja.tenancy.slugs import FORM, RESERVED
+from kinerja.packs.slugs import FORM, RESERVED
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 

@@ -10,11 +10,11 @@ from sqlalchemy import select
 from kinerja.cli.running import read_settings, running
 from kinerja.cli.tenants_check import check, check_command
 from kinerja.database import db
+from kinerja.packs import PackFaults, read_pack
 from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
 from kinerja.tenancy.loading import Loaded, load_folder
 from kinerja.tenancy.models import Region
-from kinerja.tenancy.packs import PackFaults, read_pack
 
 _FOLDER = click.Path(path_type=Path)
 

@@ -12,7 +12,7 @@ import click
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from kinerja.tenancy.packs import Fault, check_pack
+from kinerja.packs import Fault, check_pack
 
 _FAULTY: Final = 1
 

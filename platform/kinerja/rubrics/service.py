@@ -12,12 +12,12 @@ from sqlalchemy import func, select
 from kinerja import audit
 from kinerja.database import db, new_id
 from kinerja.ids import TenantId
+from kinerja.packs import RubricDocument, rubric_document_from
+from kinerja.packs import rubric_of as engine_rubric
 from kinerja.rubrics.errors import RubricNotFound
 from kinerja.rubrics.models import RubricState, RubricVersion
 from kinerja.rubrics.rubric import Rubric
 from kinerja.tenancy import current_tenant
-from kinerja.tenancy.packs import RubricDocument, rubric_document_from
-from kinerja.tenancy.packs import rubric_of as engine_rubric
 
 _KEPT = 500
 

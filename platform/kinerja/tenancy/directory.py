@@ -6,7 +6,7 @@ from time import monotonic
 from sqlalchemy import Engine, insert, select
 
 from kinerja.ids import TenantId
-from kinerja.tenancy import slugs
+from kinerja.packs import slugs
 from kinerja.tenancy.models import Tenant, TenantState
 from kinerja.tenancy.session import db
 

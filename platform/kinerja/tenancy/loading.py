@@ -11,11 +11,11 @@ from sqlalchemy import select
 from kinerja import audit
 from kinerja.database import db, engine_of
 from kinerja.features import offered
+from kinerja.packs import TenantPack, document_of, read_pack
 from kinerja.rubrics.service import publish_rubric
 from kinerja.tenancy import TenantId, unit_of_work
 from kinerja.tenancy.directory import create, directory
 from kinerja.tenancy.models import Region
-from kinerja.tenancy.packs import TenantPack, document_of, read_pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
+from kinerja.packs import Fault, check_pack
 from kinerja.paths import TENANTS
-from kinerja.tenancy.packs import Fault, check_pack
 
 GOOD = ("lhokseumawe", "kepahiang")
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.tenancy.packs import PackFaults, check_pack, read_pack
+from kinerja.packs import PackFaults, check_pack, read_pack
 from tests.core.packs.mistakes import (
     ANCHOR_EN,
     RUBRIC,

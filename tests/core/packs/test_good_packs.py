@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.packs import TenantPack, check_pack, read_pack, rubric_of
+from kinerja.packs.surveys_rules import SKM_ELEMENTS
 from kinerja.paths import TENANTS
 from kinerja.rubrics.rubric import Axis, RaterKind, WhenMissing
-from kinerja.tenancy.packs import TenantPack, check_pack, read_pack, rubric_of
-from kinerja.tenancy.packs.surveys_rules import SKM_ELEMENTS
 from kinerja.text import Text
 from modules.surveys import rules_elements
 from tests.core.packs.packs import GOOD, copy_of, edit

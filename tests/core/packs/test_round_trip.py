@@ -3,8 +3,7 @@ from typing import Any
 
 import pytest
 
-from kinerja.paths import TENANTS
-from kinerja.tenancy.packs import (
+from kinerja.packs import (
     PackFaults,
     document_of,
     instrument_from_document,
@@ -14,6 +13,7 @@ from kinerja.tenancy.packs import (
     rubric_of,
     tenant_from_document,
 )
+from kinerja.paths import TENANTS
 from tests.core.packs.packs import GOOD
 
 

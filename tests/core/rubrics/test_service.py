@@ -7,11 +7,11 @@ from sqlalchemy import func, select
 
 from kinerja.audit.models import AuditEntry
 from kinerja.database import db, new_id
+from kinerja.packs import PackFaults
 from kinerja.rubrics.errors import RubricNotFound
 from kinerja.rubrics.models import RubricVersion
 from kinerja.rubrics.service import current_rubric, document_hash, publish_rubric, rubric_of
 from kinerja.tenancy import TenantId, TenantSession, enter
-from kinerja.tenancy.packs import PackFaults
 from tests.factories.evaluations import rubric_document
 
 Inside = AbstractContextManager[TenantSession]

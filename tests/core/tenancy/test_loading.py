@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import func, select
 
 from kinerja.audit.models import AuditEntry
+from kinerja.packs import PackFaults, document_of, read_pack
 from kinerja.rubrics.models import RubricVersion
 from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
 from kinerja.tenancy.loading import load_folder
 from kinerja.tenancy.models import Region
-from kinerja.tenancy.packs import PackFaults, document_of, read_pack
 from modules.surveys.models import InstrumentVersion
 from tests.factories.packs import copied_pack
 

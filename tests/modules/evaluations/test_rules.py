@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from kinerja.packs import rubric_from_document
 from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.rubric import Axis, RaterKind, Rubric
-from kinerja.tenancy.packs import rubric_from_document
 from modules.evaluations.outlook import step_down, step_up
 from modules.evaluations.rules import (
     REASON_SHORTEST,

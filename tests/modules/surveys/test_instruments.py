@@ -6,8 +6,8 @@ import pytest
 
 from kinerja import paths
 from kinerja.database import db, random_id
+from kinerja.packs import read_pack
 from kinerja.tenancy import TenantId, unit_of_work
-from kinerja.tenancy.packs import read_pack
 from kinerja.text import Text
 from modules.surveys.errors import InstrumentChanged, InstrumentUnknown
 from modules.surveys.instruments import (

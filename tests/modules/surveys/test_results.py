@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kinerja.tenancy.packs import Instrument
+from kinerja.packs import Instrument
 from modules.surveys.rules import Mutu, Scheme
 from modules.surveys.rules_results import (
     Limits,

@@ -8,10 +8,10 @@ from fractions import Fraction
 from flask import Flask
 
 from kinerja.database import db
+from kinerja.packs import document_of, instrument_from_document
 from kinerja.people.models import Unit
 from kinerja.rounding import to_units
 from kinerja.tenancy import unit_of_work
-from kinerja.tenancy.packs import document_of, instrument_from_document
 from modules.surveys import service
 from modules.surveys.models import SurveyRollup
 from modules.surveys.rollup import recount

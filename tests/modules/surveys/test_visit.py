@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kinerja.tenancy.packs import Instrument
+from kinerja.packs import Instrument
 from modules.surveys.visit import (
     SKIPPED,
     Fault,

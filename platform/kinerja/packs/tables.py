@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
-from flask_babel import gettext as _
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_dump, validates_schema
 
-from kinerja.tenancy.packs.exact_numbers import written
-from kinerja.tenancy.packs.faults import Complaint, shown
-from kinerja.tenancy.packs.fields import Exact, nearest, refusal
+from kinerja.packs.exact_numbers import written
+from kinerja.packs.faults import Complaint, shown
+from kinerja.packs.fields import Exact, nearest, refusal
+from kinerja.sentences import sentence as _
 
 
 class PackSchema(Schema):

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from flask_babel import gettext as _
-
+from kinerja.packs.exact_numbers import shown_number
+from kinerja.packs.faults import Complaint, Finding, Path
+from kinerja.packs.rubric_weights import weight_findings
+from kinerja.packs.surveys_rules import same_wording
+from kinerja.packs.tenant_rules import repeated
 from kinerja.rubrics.rubric import ANONYMOUS, LEVELS
-from kinerja.tenancy.packs.exact_numbers import shown_number
-from kinerja.tenancy.packs.faults import Complaint, Finding, Path
-from kinerja.tenancy.packs.rubric_weights import weight_findings
-from kinerja.tenancy.packs.surveys_rules import same_wording
-from kinerja.tenancy.packs.tenant_rules import repeated
+from kinerja.sentences import sentence as _
 
 _FEWEST_ANONYMOUS: Final = 3  # fewer voices would show who said what
 

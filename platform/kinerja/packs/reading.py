@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from flask_babel import gettext as _
-
-from kinerja.tenancy.packs.codes import CREST_NAME
-from kinerja.tenancy.packs.crest import crest_complaints
-from kinerja.tenancy.packs.documents import (
+from kinerja.packs.codes import CREST_NAME
+from kinerja.packs.crest import crest_complaints
+from kinerja.packs.documents import (
     KINDS,
     RUBRIC,
     SURVEYS,
@@ -21,11 +19,12 @@ from kinerja.tenancy.packs.documents import (
     surveys_from_document,
     tenant_from_document,
 )
-from kinerja.tenancy.packs.exact_numbers import decimal_of
-from kinerja.tenancy.packs.faults import Complaint, Fault, PackFaults, fault_at, shown
-from kinerja.tenancy.packs.instrument import Instrument
-from kinerja.tenancy.packs.rubric_document import RubricDocument
-from kinerja.tenancy.packs.tenant_document import TenantDocument
+from kinerja.packs.exact_numbers import decimal_of
+from kinerja.packs.faults import Complaint, Fault, PackFaults, fault_at, shown
+from kinerja.packs.instrument import Instrument
+from kinerja.packs.rubric_document import RubricDocument
+from kinerja.packs.tenant_document import TenantDocument
+from kinerja.sentences import sentence as _
 
 _TOML_PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 

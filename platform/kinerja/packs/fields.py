@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask_babel import gettext as _
 from marshmallow import ValidationError, fields
 
-from kinerja.tenancy.packs.exact_numbers import exact, written
-from kinerja.tenancy.packs.faults import Complaint, shown
+from kinerja.packs.exact_numbers import exact, written
+from kinerja.packs.faults import Complaint, shown
+from kinerja.sentences import Sentence
+from kinerja.sentences import sentence as _
 
 
 def nearest(value: object, options: Iterable[str]) -> str:
@@ -87,7 +88,7 @@ class Choice(PackField):
         """The word, when it is one of the options."""
         if value not in self.options:
             problem = _("“%(value)s” bukan pilihan yang ada.", value=shown(value))
-            raise refusal(problem, f"{nearest(value, self.options)} {self.hint()}".strip())
+            raise refusal(problem, Sentence.joined(nearest(value, self.options), self.hint()))
         return str(value)
 
     def _serialize(self, value: Any, *_args: Any, **_kwargs: Any) -> str | None:

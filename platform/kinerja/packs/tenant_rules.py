@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from flask_babel import gettext as _
-
-from kinerja.tenancy.packs.faults import Complaint, Finding, Path
+from kinerja.packs.faults import Complaint, Finding, Path
+from kinerja.sentences import sentence as _
 from kinerja.web.accents import LEAST_CONTRAST, AccentFault, accent_faults, contrast
 
 _LEAST_ON_WASH: Final = 4.5  # WCAG 2.2, 1.4.3

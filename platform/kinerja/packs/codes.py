@@ -3,10 +3,9 @@
 import re
 from typing import Any, Final
 
-from flask_babel import gettext as _
-
-from kinerja.tenancy.packs.fields import PackField, refusal
-from kinerja.tenancy.slugs import FORM, RESERVED
+from kinerja.packs.fields import PackField, refusal
+from kinerja.packs.slugs import FORM, RESERVED
+from kinerja.sentences import sentence as _
 
 CREST_NAME: Final = r"[a-z0-9][a-z0-9_-]{0,59}\.svg"
 

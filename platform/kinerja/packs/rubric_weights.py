@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from flask_babel import gettext as _
-
-from kinerja.tenancy.packs.exact_numbers import shown_number
-from kinerja.tenancy.packs.faults import Complaint, Finding, Path, shown
-from kinerja.tenancy.packs.fields import nearest
+from kinerja.packs.exact_numbers import shown_number
+from kinerja.packs.faults import Complaint, Finding, Path, shown
+from kinerja.packs.fields import nearest
+from kinerja.sentences import sentence as _
 
 _WHOLE: Final = Fraction(100)
 

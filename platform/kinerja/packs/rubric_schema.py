@@ -2,12 +2,12 @@
 
 from typing import Final
 
+from kinerja.packs import rubric_document as documents
+from kinerja.packs.codes import Code
+from kinerja.packs.fields import Choice, Exact, Whole, Words
+from kinerja.packs.tables import PackSchema, Rows, Shares, Table, Weight
+from kinerja.packs.tenant_schema import TextSchema
 from kinerja.rubrics.rubric import Axis, Band, RaterKind, WhenMissing
-from kinerja.tenancy.packs import rubric_document as documents
-from kinerja.tenancy.packs.codes import Code
-from kinerja.tenancy.packs.fields import Choice, Exact, Whole, Words
-from kinerja.tenancy.packs.tables import PackSchema, Rows, Shares, Table, Weight
-from kinerja.tenancy.packs.tenant_schema import TextSchema
 
 BAND_CODES: Final = ("sangat_baik", "baik", "cukup", "kurang", "sangat_kurang")
 SCHEMES: Final = ("A",)

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from flask_babel import gettext as _
-
-from kinerja.tenancy.packs.faults import Complaint
+from kinerja.packs.faults import Complaint
+from kinerja.sentences import sentence as _
 
 MOST_CREST_BYTES: Final = 32_768
 _SVG: Final = "{http://www.w3.org/2000/svg}"

@@ -1,18 +1,18 @@
 """Region packs: the files under tenants/ as dataclasses, and what is wrong with them."""
 
-from kinerja.tenancy.packs.documents import (
+from kinerja.packs.documents import (
     document_of,
     instrument_from_document,
     rubric_document_from,
     surveys_from_document,
     tenant_from_document,
 )
-from kinerja.tenancy.packs.faults import Fault, PackFaults
-from kinerja.tenancy.packs.instrument import Instrument
-from kinerja.tenancy.packs.reading import TenantPack, check_pack, read_pack
-from kinerja.tenancy.packs.rubric_document import RubricDocument
-from kinerja.tenancy.packs.rubric_of import rubric_from_document, rubric_of
-from kinerja.tenancy.packs.tenant_document import TenantDocument
+from kinerja.packs.faults import Fault, PackFaults
+from kinerja.packs.instrument import Instrument
+from kinerja.packs.reading import TenantPack, check_pack, read_pack
+from kinerja.packs.rubric_document import RubricDocument
+from kinerja.packs.rubric_of import rubric_from_document, rubric_of
+from kinerja.packs.tenant_document import TenantDocument
 
 __all__ = [
     "Fault",

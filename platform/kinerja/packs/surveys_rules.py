@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from flask_babel import gettext as _
-
-from kinerja.tenancy.packs.exact_numbers import shown_number
-from kinerja.tenancy.packs.faults import Complaint, Finding, Path
-from kinerja.tenancy.packs.tenant_rules import repeated
+from kinerja.packs.exact_numbers import shown_number
+from kinerja.packs.faults import Complaint, Finding, Path
+from kinerja.packs.tenant_rules import repeated
+from kinerja.sentences import sentence as _
 
 # PermenPANRB 14/2017: the nine elements every citizen survey asks about
 SKM_ELEMENTS: Final = (

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from kinerja.packs.documents import rubric_document_from
+from kinerja.packs.rubric_document import (
+    ComponentEntry,
+    IndicatorEntry,
+    RubricDocument,
+    WeightEntry,
+)
 from kinerja.rubrics.rubric import (
     Axis,
     Component,
@@ -13,13 +20,6 @@ from kinerja.rubrics.rubric import (
     RaterRule,
     Rubric,
     WhenMissing,
-)
-from kinerja.tenancy.packs.documents import rubric_document_from
-from kinerja.tenancy.packs.rubric_document import (
-    ComponentEntry,
-    IndicatorEntry,
-    RubricDocument,
-    WeightEntry,
 )
 
 

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from kinerja.tenancy.packs import instrument as documents
-from kinerja.tenancy.packs.codes import Code
-from kinerja.tenancy.packs.fields import Choice, Exact, Whole
-from kinerja.tenancy.packs.tables import PackSchema, Rows, Table
-from kinerja.tenancy.packs.tenant_schema import TextSchema
+from kinerja.packs import instrument as documents
+from kinerja.packs.codes import Code
+from kinerja.packs.fields import Choice, Exact, Whole
+from kinerja.packs.tables import PackSchema, Rows, Table
+from kinerja.packs.tenant_schema import TextSchema
 
 SURVEY_SCHEMES: Final = ("2017", "2004")
 _MOST_VERSIONS: Final = 9999

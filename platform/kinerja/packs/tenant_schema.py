@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kinerja.tenancy.packs import tenant_document as documents
-from kinerja.tenancy.packs.codes import Colour, CrestFile, HostName, Slug
-from kinerja.tenancy.packs.fields import (
+from kinerja.packs import tenant_document as documents
+from kinerja.packs.codes import Colour, CrestFile, HostName, Slug
+from kinerja.packs.fields import (
     Choice,
     Day,
     Flag,
@@ -12,7 +12,7 @@ from kinerja.tenancy.packs.fields import (
     Whole,
     Words,
 )
-from kinerja.tenancy.packs.tables import PackSchema, Rows, Table
+from kinerja.packs.tables import PackSchema, Rows, Table
 from kinerja.text import Text
 
 GOVERNMENTS: Final = ("kota", "kabupaten", "provinsi")

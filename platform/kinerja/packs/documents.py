@@ -6,17 +6,17 @@ from typing import Any, Final, cast
 
 from marshmallow import ValidationError
 
-from kinerja.tenancy.packs.faults import Finding, PackFaults, fault_at, findings_in
-from kinerja.tenancy.packs.instrument import Instrument, SurveysDocument
-from kinerja.tenancy.packs.rubric_document import RubricDocument
-from kinerja.tenancy.packs.rubric_rules import rubric_findings
-from kinerja.tenancy.packs.rubric_schema import RubricSchema
-from kinerja.tenancy.packs.surveys_rules import surveys_findings
-from kinerja.tenancy.packs.surveys_schema import InstrumentSchema, SurveysSchema
-from kinerja.tenancy.packs.tables import PackSchema, assemble
-from kinerja.tenancy.packs.tenant_document import TenantDocument
-from kinerja.tenancy.packs.tenant_rules import tenant_findings
-from kinerja.tenancy.packs.tenant_schema import TenantSchema
+from kinerja.packs.faults import Finding, PackFaults, fault_at, findings_in
+from kinerja.packs.instrument import Instrument, SurveysDocument
+from kinerja.packs.rubric_document import RubricDocument
+from kinerja.packs.rubric_rules import rubric_findings
+from kinerja.packs.rubric_schema import RubricSchema
+from kinerja.packs.surveys_rules import surveys_findings
+from kinerja.packs.surveys_schema import InstrumentSchema, SurveysSchema
+from kinerja.packs.tables import PackSchema, assemble
+from kinerja.packs.tenant_document import TenantDocument
+from kinerja.packs.tenant_rules import tenant_findings
+from kinerja.packs.tenant_schema import TenantSchema
 
 Document = dict[str, Any]
 
