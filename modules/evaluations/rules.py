@@ -70,7 +70,9 @@ def asked_of(kind: RaterKind, rubric: Rubric, family: str) -> list[tuple[Compone
         for component in rubric.components
         if component.weight.of(family) > 0
         for indicator in component.indicators
-        if indicator.weight.of(family) > 0 and component.raters_of(indicator).get(kind, 0) > 0
+        if indicator.is_rated
+        and indicator.weight.of(family) > 0
+        and component.raters_of(indicator).get(kind, 0) > 0
     ]
 
 

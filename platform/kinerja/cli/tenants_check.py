@@ -12,7 +12,7 @@ import click
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from kinerja.packs import Fault, check_pack
+from kinerja.packs import Fault, Inspection, inspect_pack
 
 _FAULTY: Final = 1
 
@@ -26,11 +26,11 @@ def check_command(paths: tuple[Path, ...], *, as_json: bool) -> None:
 
 
 def check(paths: Sequence[Path], *, as_json: bool) -> int:
-    """Print every fault of these packs, or of the packs inside these folders; 0 fine, 1 faults."""
+    """Print what is wrong with these packs, or with those inside these folders; 1 for faults."""
     packs = [pack for path in paths for pack in _packs_in(path)]
-    found = [(pack, check_pack(pack)) for pack in packs]
+    found = [(pack, inspect_pack(pack)) for pack in packs]
     click.echo(_as_json(found) if as_json else "\n".join(_lines(found)))
-    return _FAULTY if any(faults for _pack, faults in found) else 0
+    return _FAULTY if any(each.faults for _pack, each in found) else 0
 
 
 def _packs_in(path: Path) -> list[Path]:
@@ -39,26 +39,40 @@ def _packs_in(path: Path) -> list[Path]:
     return inside if inside and not (path / "tenant.toml").exists() else [path]
 
 
-def _as_json(found: Sequence[tuple[Path, list[Fault]]]) -> str:
+def _as_json(found: Sequence[tuple[Path, Inspection]]) -> str:
     packs = [
-        {"path": str(pack), "faults": [dataclasses.asdict(fault) for fault in faults]}
-        for pack, faults in found
+        {
+            "path": str(pack),
+            "faults": [dataclasses.asdict(fault) for fault in each.faults],
+            "warnings": [dataclasses.asdict(warning) for warning in each.warnings],
+        }
+        for pack, each in found
     ]
-    ok = not any(faults for _pack, faults in found)
+    ok = not any(each.faults for _pack, each in found)
     return json.dumps({"ok": ok, "packs": packs}, ensure_ascii=False, indent=2)
 
 
-def _lines(found: Sequence[tuple[Path, list[Fault]]]) -> Iterator[str]:
-    for pack, faults in found:
-        for file, in_file in groupby(faults, key=lambda fault: fault.file):
-            yield file
-            for fault in in_file:
-                yield from _fault_lines(fault)
-        if faults:
-            count = ngettext("%(num)d kesalahan.", "%(num)d kesalahan.", len(faults))
-            yield f"{pack}: {count}"
+def _lines(found: Sequence[tuple[Path, Inspection]]) -> Iterator[str]:
+    for pack, each in found:
+        yield from _listed(each.faults)
+        if each.faults:
+            count = len(each.faults)
+            said = ngettext("%(num)d kesalahan.", "%(num)d kesalahan.", count)
+            yield f"{pack}: {said}"
         else:
             yield _("%(pack)s: tidak ada kesalahan.", pack=pack)
+        if each.warnings:
+            count = len(each.warnings)
+            said = ngettext("%(num)d peringatan.", "%(num)d peringatan.", count)
+            yield f"{pack}: {said}"
+            yield from _listed(each.warnings)
+
+
+def _listed(faults: Sequence[Fault]) -> Iterator[str]:
+    for file, in_file in groupby(faults, key=lambda fault: fault.file):
+        yield file
+        for fault in in_file:
+            yield from _fault_lines(fault)
 
 
 def _fault_lines(fault: Fault) -> Iterator[str]:

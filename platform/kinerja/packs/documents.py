@@ -17,8 +17,12 @@ from kinerja.packs.tables import PackSchema, assemble
 from kinerja.packs.tenant_document import TenantDocument
 from kinerja.packs.tenant_rules import tenant_findings
 from kinerja.packs.tenant_schema import TenantSchema
+from kinerja.packs.training_document import TrainingDocument
+from kinerja.packs.training_rules import training_findings
+from kinerja.packs.training_schema import TrainingSchema
 
 Document = dict[str, Any]
+Said = TenantDocument | RubricDocument | SurveysDocument | TrainingDocument | Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Kind:
 TENANT: Final = Kind("tenant.toml", TenantSchema(), tenant_findings)
 RUBRIC: Final = Kind("rubric.toml", RubricSchema(), rubric_findings)
 SURVEYS: Final = Kind("surveys.toml", SurveysSchema(), surveys_findings)
-KINDS: Final = (TENANT, RUBRIC, SURVEYS)
+TRAINING: Final = Kind("training.toml", TrainingSchema(), training_findings)
+KINDS: Final = (TENANT, RUBRIC, SURVEYS, TRAINING)
 _INSTRUMENT: Final = InstrumentSchema()
 
 
@@ -60,12 +65,17 @@ def surveys_from_document(document: Mapping[str, Any]) -> SurveysDocument:
     return cast("SurveysDocument", _made(SURVEYS.schema, document))
 
 
+def training_from_document(document: Mapping[str, Any]) -> TrainingDocument:
+    """What a checked `training.toml` says; PackFaults when the document is not one."""
+    return cast("TrainingDocument", _made(TRAINING.schema, document))
+
+
 def instrument_from_document(document: Mapping[str, Any]) -> Instrument:
     """One instrument as stored by itself; PackFaults when the document is not one."""
     return cast("Instrument", _made(_INSTRUMENT, document))
 
 
-def document_of(said: TenantDocument | RubricDocument | SurveysDocument | Instrument) -> Document:
+def document_of(said: Said) -> Document:
     """The same as plain JSON values, exact numbers as whole numbers or text; loses nothing."""
     schemas = {kind.schema.makes: kind.schema for kind in KINDS} | {Instrument: _INSTRUMENT}
     return cast("Document", schemas[type(said)].dump(said))

@@ -16,10 +16,11 @@ _NAMING_KEYS: Final = ("code", "kind", "level", "value", "date")
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One thing that is wrong and what to do about it, in the reader's language."""
+    """One thing that is wrong and what to do about it; a warning does not keep from loading."""
 
     problem: str
     remedy: str
+    is_warning: bool = False
 
 
 Finding = tuple[Path, Complaint]

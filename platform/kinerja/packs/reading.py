@@ -3,27 +3,31 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from kinerja.packs.codes import CREST_NAME
 from kinerja.packs.crest import crest_complaints
+from kinerja.packs.cross_rules import period_warnings, rubric_warnings, training_against_rubric
 from kinerja.packs.documents import (
     KINDS,
     RUBRIC,
     SURVEYS,
     TENANT,
+    TRAINING,
     Document,
     rubric_document_from,
     surveys_from_document,
     tenant_from_document,
+    training_from_document,
 )
 from kinerja.packs.exact_numbers import decimal_of
 from kinerja.packs.faults import Complaint, Fault, PackFaults, fault_at, shown
 from kinerja.packs.instrument import Instrument
 from kinerja.packs.rubric_document import RubricDocument
 from kinerja.packs.tenant_document import TenantDocument
+from kinerja.packs.training_document import TrainingDocument
 from kinerja.sentences import sentence as _
 
 _TOML_PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -37,45 +41,73 @@ class TenantPack:
     tenant: TenantDocument
     rubric: RubricDocument
     instruments: tuple[Instrument, ...]
+    training: TrainingDocument
     crest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What is wrong with a folder: `faults` keep it from being loaded, `warnings` do not."""
+
+    documents: Mapping[str, Document]
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
 
 
 def read_pack(folder: Path) -> TenantPack:
     """The pack in this folder; PackFaults with every fault when it has one."""
-    documents, faults = _read(folder)
-    if faults:
-        raise PackFaults(faults)
+    found = inspect_pack(folder)
+    if found.faults:
+        raise PackFaults(found.faults)
+    documents = found.documents
     tenant = tenant_from_document(documents[TENANT.file])
     return TenantPack(
         tenant.slug,
         tenant,
         rubric_document_from(documents[RUBRIC.file]),
         surveys_from_document(documents[SURVEYS.file]).instruments,
+        training_from_document(documents[TRAINING.file]),
         (folder / tenant.look.crest).read_text(encoding="utf-8"),
     )
 
 
 def check_pack(folder: Path) -> list[Fault]:
     """Every fault of the pack in this folder; empty when it can be loaded."""
-    return _read(folder)[1]
+    return inspect_pack(folder).faults
 
 
-def _read(folder: Path) -> tuple[Mapping[str, Document], list[Fault]]:
+def inspect_pack(folder: Path) -> Inspection:
+    """Everything that is wrong with this folder, in one reading."""
     if not folder.is_dir():
         remedy = _("Beri jalur folder daerah, misalnya tenants/lhokseumawe.")
-        return {}, [Fault(str(folder), "", _("Folder ini tidak ada."), remedy)]
+        return Inspection({}, [Fault(str(folder), "", _("Folder ini tidak ada."), remedy)])
     documents: dict[str, Document] = {}
-    faults: list[Fault] = []
+    found = Inspection(documents)
     for kind in KINDS:
         path = folder / kind.file
         document = _document(path)
         if isinstance(document, Complaint):
-            faults.append(Fault(str(path), "", document.problem, document.remedy))
+            found.faults.append(Fault(str(path), "", document.problem, document.remedy))
             continue
         documents[kind.file] = document
-        faults += [fault_at(str(path), found, document) for found in kind.findings(document)]
-    faults += _identity_faults(folder, documents.get(TENANT.file, {}))
-    return documents, faults
+        found.faults.extend(fault_at(str(path), each, document) for each in kind.findings(document))
+    found.faults.extend(_identity_faults(folder, documents.get(TENANT.file, {})))
+    if not found.faults:  # between files only what is right in itself can be compared
+        _compare_files(folder, found)
+    return found
+
+
+def _compare_files(folder: Path, found: Inspection) -> None:
+    rubric, training = found.documents[RUBRIC.file], found.documents[TRAINING.file]
+    between = {
+        TENANT.file: period_warnings(found.documents[TENANT.file]),
+        RUBRIC.file: rubric_warnings(rubric),
+        TRAINING.file: training_against_rubric(training, rubric),
+    }
+    for file, findings in between.items():
+        for finding in findings:
+            listed = found.warnings if finding[1].is_warning else found.faults
+            listed.append(fault_at(str(folder / file), finding, found.documents[file]))
 
 
 def _document(path: Path) -> Document | Complaint:

@@ -6,12 +6,16 @@ from typing import Any
 
 from kinerja.packs.documents import rubric_document_from
 from kinerja.packs.rubric_document import (
+    AchievementEntry,
     ComponentEntry,
     IndicatorEntry,
     RubricDocument,
     WeightEntry,
 )
+from kinerja.rubrics.measures import AchievementScale
 from kinerja.rubrics.rubric import (
+    DEFAULT_ABOVE,
+    DEFAULT_AS_EXPECTED,
     Axis,
     Component,
     FamilyWeights,
@@ -19,7 +23,9 @@ from kinerja.rubrics.rubric import (
     RaterKind,
     RaterRule,
     Rubric,
+    Source,
     WhenMissing,
+    WithoutFigures,
 )
 
 
@@ -41,10 +47,17 @@ def rubric_of(said: RubricDocument) -> Rubric:
         },
         level_points={level.level: level.points for level in said.levels},
         bands=said.bands,
-        above=said.above,
-        as_expected=said.as_expected,
+        above=DEFAULT_ABOVE if said.above is None else said.above,
+        as_expected=DEFAULT_AS_EXPECTED if said.as_expected is None else said.as_expected,
         scheme=said.scheme,
+        achievement=_scale(said.achievement),
     )
+
+
+def _scale(entry: AchievementEntry | None) -> AchievementScale:
+    if entry is None:
+        return AchievementScale()
+    return AchievementScale(entry.cap, tuple((at.percent, at.points) for at in entry.points))
 
 
 def _component(
@@ -68,6 +81,8 @@ def _indicator(entry: IndicatorEntry, first_family: str) -> Indicator:
         weight=_weights(alike if entry.weight is None else entry.weight, first_family),
         anchors={anchor.level: anchor.text for anchor in entry.anchors},
         raters=_shares(entry.raters),
+        source=Source(entry.source),
+        without=WithoutFigures(entry.missing or WithoutFigures.RENORMALISE),
     )
 
 

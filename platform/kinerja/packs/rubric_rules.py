@@ -1,18 +1,25 @@
 """What the keys of `rubric.toml` must say together, weights apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
 from kinerja.packs.exact_numbers import shown_number
-from kinerja.packs.faults import Complaint, Finding, Path
+from kinerja.packs.faults import Complaint, Finding
+from kinerja.packs.leveled import all_five
+from kinerja.packs.rubric_reference import reference_findings
+from kinerja.packs.rubric_scheme import scheme_findings
+from kinerja.packs.rubric_sources import is_rated, source_findings
 from kinerja.packs.rubric_weights import weight_findings
 from kinerja.packs.surveys_rules import same_wording
 from kinerja.packs.tenant_rules import repeated
-from kinerja.rubrics.rubric import ANONYMOUS, LEVELS
+from kinerja.rubrics.measures import AchievementScale
+from kinerja.rubrics.rubric import ANONYMOUS
 from kinerja.sentences import sentence as _
 
 _FEWEST_ANONYMOUS: Final = 3  # fewer voices would show who said what
+_DEFAULT_ENDS: Final = tuple({"points": points} for _, points in AchievementScale().points)
 
 
 def rubric_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -28,30 +35,18 @@ def rubric_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     yield from _axes(components)
     yield from _indicators(components)
     yield from weight_findings(data)
+    yield from source_findings(data)
+    yield from scheme_findings(data)
+    yield from reference_findings(data)
 
 
 def _levels(levels: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
-    yield from _all_five(levels, ("levels",))
+    yield from all_five(levels, ("levels",))
     for at, (lower, upper) in enumerate(pairwise(levels), start=1):
         if "points" in lower and "points" in upper and upper["points"] <= lower["points"]:
             problem = _("Nilai tingkat ini tidak lebih tinggi daripada tingkat sebelumnya.")
             remedy = _("Naikkan points, agar tingkat yang lebih baik bernilai lebih tinggi.")
             yield ("levels", at, "points"), Complaint(problem, remedy)
-
-
-def _all_five(entries: Sequence[Mapping[str, Any]], path: Path) -> Iterator[Finding]:
-    yield from repeated(entries, path, "level")
-    present = [entry["level"] for entry in entries if "level" in entry]
-    if len(present) < len(entries):
-        return
-    absent = [level for level in LEVELS if level not in present]
-    if entries and absent:
-        listed = ", ".join(str(level) for level in absent)
-        problem = _("Tingkat %(levels)s belum ada.", levels=listed)
-        yield path, Complaint(problem, _("Tulis tingkat 1 sampai 5, masing-masing satu kali."))
-    elif len(set(present)) == len(present) and present != sorted(present):
-        problem = _("Tingkatnya tidak berurutan.")
-        yield path, Complaint(problem, _("Urutkan dari tingkat 1 sampai tingkat 5."))
 
 
 def _raters(raters: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
@@ -87,13 +82,27 @@ def _bands(data: Mapping[str, Any]) -> Iterator[Finding]:
             ("bands", len(bands) - 1, "lower"),
             Complaint(problem, _("Isi lower sebutan terakhir dengan 0.")),
         )
-    yield from _unreachable_bands(lowers, data.get("levels", []))
+    yield from _unreachable_bands(lowers, _possible(data))
 
 
-def _unreachable_bands(
-    lowers: Sequence[Any], levels: Sequence[Mapping[str, Any]]
-) -> Iterator[Finding]:
-    points = [level["points"] for level in levels if "points" in level]
+def _possible(data: Mapping[str, Any]) -> list[Fraction]:
+    """The points single values can take: of the levels, of the achievements, of an index."""
+    indicators = [
+        each for part in data.get("components", []) for each in part.get("indicators", [])
+    ]
+    found: list[Fraction] = []
+    if any(is_rated(each) for each in indicators) or not indicators:
+        found += [level["points"] for level in data.get("levels", []) if "points" in level]
+    sources = {each.get("source", "rating") for each in indicators}
+    if sources & {"targets", "measured"}:
+        ends = data.get("achievement", {}).get("points", _DEFAULT_ENDS)
+        found += [each["points"] for each in ends if "points" in each]
+    if "citizen" in sources:
+        found += [Fraction(25), Fraction(100)]
+    return found
+
+
+def _unreachable_bands(lowers: Sequence[Any], points: Sequence[Fraction]) -> Iterator[Finding]:
     if not points:
         return
     for at, lower in enumerate(lowers):
@@ -110,7 +119,7 @@ def _unreachable_bands(
 
 
 def _thresholds(data: Mapping[str, Any]) -> Iterator[Finding]:
-    points = [level["points"] for level in data.get("levels", []) if "points" in level]
+    points = _possible(data)
     if "above" not in data or "as_expected" not in data or not points:
         return
     if data["as_expected"] >= data["above"]:
@@ -154,6 +163,6 @@ def _indicators(components: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
                 yield (*path, "code"), Complaint(problem, remedy)
             seen.update({code} if code else ())
             anchors = indicator.get("anchors", [])
-            yield from _all_five(anchors, (*path, "anchors"))
+            yield from all_five(anchors, (*path, "anchors"))
             texts = [anchor.get("text", {}) for anchor in anchors]
             yield from same_wording(texts, (*path, "anchors"))

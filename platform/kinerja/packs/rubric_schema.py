@@ -4,13 +4,21 @@ from typing import Final
 
 from kinerja.packs import rubric_document as documents
 from kinerja.packs.codes import Code
-from kinerja.packs.fields import Choice, Exact, Whole, Words
+from kinerja.packs.fields import Choice, Exact, Flag, Whole, Words
+from kinerja.packs.reference_schema import (
+    AchievementSchema,
+    CompetencySchema,
+    GuideSchema,
+    StandardSchema,
+    TemplateSchema,
+)
 from kinerja.packs.tables import PackSchema, Rows, Shares, Table, Weight
 from kinerja.packs.tenant_schema import TextSchema
-from kinerja.rubrics.rubric import Axis, Band, RaterKind, WhenMissing
+from kinerja.rubrics.rubric import Axis, Band, RaterKind, Source, WhenMissing, WithoutFigures
 
 BAND_CODES: Final = ("sangat_baik", "baik", "cukup", "kurang", "sangat_kurang")
-SCHEMES: Final = ("A",)
+SCHEMES: Final = ("A", "B")
+MOST_POINTS: Final = 120  # PP 30/2019 counts to 120; scheme A ends at 100
 _LARGEST_CIRCLE: Final = 1000
 
 
@@ -27,6 +35,7 @@ class FamilySchema(PackSchema):
     makes = documents.Family
     code = Code(required=True)
     label = Table(TextSchema, required=True)
+    description = Table(TextSchema)
 
 
 class LevelSchema(PackSchema):
@@ -35,7 +44,7 @@ class LevelSchema(PackSchema):
     makes = documents.Level
     level = Whole(1, 5, required=True)
     label = Table(TextSchema, required=True)
-    points = Exact(required=True)
+    points = Exact(0, MOST_POINTS, required=True)
 
 
 class RaterEntrySchema(PackSchema):
@@ -54,7 +63,7 @@ class BandSchema(PackSchema):
     makes = Band
     code = Choice(BAND_CODES, required=True)
     label = Table(TextSchema, required=True)
-    lower = Exact(required=True)
+    lower = Exact(0, MOST_POINTS, required=True)
 
 
 class AnchorSchema(PackSchema):
@@ -66,14 +75,18 @@ class AnchorSchema(PackSchema):
 
 
 class IndicatorSchema(PackSchema):
-    """A rated thing."""
+    """A thing that counts."""
 
     makes = documents.IndicatorEntry
     code = Code(required=True)
     label = Table(TextSchema, required=True)
     description = Table(TextSchema, required=True)
-    anchors = Rows(Table(AnchorSchema), required=True, filled=True)
+    anchors = Rows(Table(AnchorSchema))
     weight = Weight()
+    source = Choice(Source)
+    missing = Choice(WithoutFigures)
+    competency = Code()
+    behaviours = Rows(Table(TextSchema))
     note = Table(TextSchema)
     raters = Shares()
 
@@ -92,6 +105,13 @@ class ComponentSchema(PackSchema):
     raters = Shares()
 
 
+class NumericSchemeSchema(PackSchema):
+    """What scheme B needs."""
+
+    makes = documents.NumericScheme
+    considers_peers = Flag(required=True)
+
+
 class RubricSchema(PackSchema):
     """The whole file."""
 
@@ -100,11 +120,17 @@ class RubricSchema(PackSchema):
     version = Words(required=True, longest=40)
     title = Table(TextSchema, required=True)
     scheme = Choice(SCHEMES, required=True)
-    above = Exact(required=True)
-    as_expected = Exact(required=True)
+    above = Exact()
+    as_expected = Exact()
+    numeric = Table(NumericSchemeSchema)
     needs_reason = Rows(Whole(1, 5), required=True)
+    achievement = Table(AchievementSchema)
+    guide = Rows(Table(GuideSchema))
     families = Rows(Table(FamilySchema), required=True, filled=True)
     levels = Rows(Table(LevelSchema), required=True, filled=True)
     raters = Rows(Table(RaterEntrySchema), required=True, filled=True)
     bands = Rows(Table(BandSchema), required=True, filled=True)
+    competencies = Rows(Table(CompetencySchema))
+    standards = Rows(Table(StandardSchema))
+    templates = Rows(Table(TemplateSchema))
     components = Rows(Table(ComponentSchema), required=True, filled=True)

@@ -10,18 +10,18 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
+from kinerja.law.numeric_scheme import NumericPredicate, numeric_predicate
 from kinerja.rounding import round_half_up
-from kinerja.rubrics.errors import CitizenIndexOutOfScale, IndicatorUnknown, LevelOutOfScale
-from kinerja.rubrics.predicate import Rating, predicate
-from kinerja.rubrics.record import Hold, Outcome, Record
-from kinerja.rubrics.rubric import Axis, Band, Component, Indicator, RaterKind, Rubric, WhenMissing
+from kinerja.rubrics.checking import check_record
+from kinerja.rubrics.measures import FULL, mean_achieved
+from kinerja.rubrics.predicate import Predicate, Rating, predicate
+from kinerja.rubrics.record import Hold, Outcome, Record, Target
+from kinerja.rubrics.rubric import Axis, Band, Component, Rubric
 from kinerja.rubrics.tree import LeftOut, Node, Weighted, combine
-from kinerja.rubrics.voices import heard, too_few
+from kinerja.rubrics.values import indicator_node
 from kinerja.text import Text
 
 SCORE_PLACES: Final = 2
-_LOWEST_CITIZEN_INDEX: Final = 25
-_FULL: Final = 100
 _SCORE: Final = Text("Nilai akhir", "Final score")
 AXIS_LABELS: Final[Mapping[Axis, Text]] = MappingProxyType(
     {
@@ -34,7 +34,7 @@ _NOT_RATED: Final = Text("belum dinilai", "not rated")
 
 def score(rubric: Rubric, record: Record) -> Outcome:
     """The score with its tree and the proposals that follow; no score while a voice holds."""
-    _check(rubric, record)
+    check_record(rubric, record)
     parts: list[tuple[Axis, Weighted]] = []
     left_out: list[LeftOut] = []
     holds: list[Hold] = []
@@ -47,10 +47,11 @@ def score(rubric: Rubric, record: Record) -> Outcome:
             left_out.append(LeftOut(component.code, component.label, _NOT_RATED))
         else:
             parts.append((component.axis, (weight, node)))
-    tree = combine("score", _SCORE, [part for _, part in parts], left_out)
+    tree = _root(rubric, record, parts, left_out)
     if holds or tree is None:
         return Outcome(rubric.version, rubric.scheme, holds=tuple(holds))
-    return _outcome(rubric, record, tree, parts)
+    axes = {axis: node for axis in AXIS_LABELS if (node := _axis(axis, parts))}
+    return _outcome(rubric, record, tree, axes)
 
 
 def band_of(exact: Fraction, bands: Iterable[Band]) -> Band:
@@ -66,23 +67,42 @@ def axis_rating(rubric: Rubric, value: Fraction) -> Rating:
     return Rating.AS if value >= rubric.as_expected else Rating.BELOW
 
 
-def results_rating(rubric: Rubric, value: Fraction, achievements: Iterable[Fraction]) -> Rating:
+def results_rating(rubric: Rubric, value: Fraction, targets: Iterable[Target]) -> Rating:
     """As `axis_rating`, but above only if no main result is below 100 % of its target."""
     rating = axis_rating(rubric, value)
-    if rating is Rating.ABOVE and any(each < _FULL for each in achievements):
-        return Rating.AS
-    return rating
+    missed = (
+        mean_achieved(each.measures, rubric.achievement.cap) < FULL
+        for each in targets
+        if each.is_main
+    )
+    return Rating.AS if rating is Rating.ABOVE and any(missed) else rating
 
 
-def _outcome(
-    rubric: Rubric, record: Record, tree: Node, parts: Sequence[tuple[Axis, Weighted]]
-) -> Outcome:
-    axes = {axis: node for axis in AXIS_LABELS if (node := _axis(axis, parts))}
+def _root(
+    rubric: Rubric, record: Record, parts: Sequence[tuple[Axis, Weighted]], left_out: list[LeftOut]
+) -> Node | None:
+    """Everything together; scheme B keeps the shares of its two parts, whatever is missing."""
+    if rubric.scheme == "A":
+        return combine("score", _SCORE, [part for _, part in parts], left_out)
+    shares: dict[Axis, Fraction] = dict.fromkeys(AXIS_LABELS, Fraction(0))
+    for component in rubric.components:
+        shares[component.axis] += component.weight.of(record.family)
+    axes = [(shares[axis], node) for axis in AXIS_LABELS if (node := _axis(axis, parts))]
+    return combine("score", _SCORE, axes, left_out)
+
+
+def _outcome(rubric: Rubric, record: Record, tree: Node, axes: Mapping[Axis, Node]) -> Outcome:
     results = behaviour = None
-    if Axis.RESULTS in axes:
-        results = results_rating(rubric, axes[Axis.RESULTS].value, record.achievements)
-    if Axis.BEHAVIOUR in axes:
-        behaviour = axis_rating(rubric, axes[Axis.BEHAVIOUR].value)
+    proposed: Predicate | NumericPredicate | None = None
+    if rubric.scheme == "B":
+        if len(axes) == len(AXIS_LABELS):
+            proposed = numeric_predicate(tree.value, record.has_new_idea)
+    else:
+        if Axis.RESULTS in axes:
+            results = results_rating(rubric, axes[Axis.RESULTS].value, record.targets)
+        if Axis.BEHAVIOUR in axes:
+            behaviour = axis_rating(rubric, axes[Axis.BEHAVIOUR].value)
+        proposed = predicate(results, behaviour) if results and behaviour else None
     return Outcome(
         rubric_version=rubric.version,
         scheme=rubric.scheme,
@@ -92,7 +112,7 @@ def _outcome(
         axes=axes,
         results_rating=results,
         behaviour_rating=behaviour,
-        predicate=predicate(results, behaviour) if results and behaviour else None,
+        predicate=proposed,
     )
 
 
@@ -110,45 +130,9 @@ def _component(
         weight = indicator.weight.of(record.family)
         if weight <= 0:
             continue
-        node = _indicator(rubric, record, component, indicator, holds)
+        node = indicator_node(rubric, record, component, indicator, holds)
         if node is None:
             left_out.append(LeftOut(indicator.code, indicator.label, _NOT_RATED))
         else:
             parts.append((weight, node))
     return combine(component.code, component.label, parts, left_out)
-
-
-def _indicator(
-    rubric: Rubric, record: Record, component: Component, indicator: Indicator, holds: list[Hold]
-) -> Node | None:
-    parts: list[Weighted] = []
-    left_out: list[LeftOut] = []
-    for kind, weight in component.raters_of(indicator).items():
-        if weight <= 0:
-            continue
-        voice = heard(rubric, record, indicator.code, kind)
-        if voice is not None:
-            parts.append((weight, voice))
-        elif (rule := rubric.rule(kind)).missing is WhenMissing.HOLD:
-            holds.append(Hold(kind, component.code, indicator.code, indicator.label))
-        else:
-            left_out.append(too_few(kind, rule.smallest))
-    return combine(indicator.code, indicator.label, parts, left_out)
-
-
-def _check(rubric: Rubric, record: Record) -> None:
-    known = {each.code for component in rubric.components for each in component.indicators}
-    for code, by_kind in record.ratings.items():
-        if code not in known:
-            raise IndicatorUnknown(code)
-        for kind, levels in by_kind.items():
-            _check_levels(rubric, code, kind, levels)
-    citizen = record.citizen
-    if citizen and not _LOWEST_CITIZEN_INDEX <= citizen.index <= _FULL:
-        raise CitizenIndexOutOfScale(citizen.index)
-
-
-def _check_levels(rubric: Rubric, code: str, kind: RaterKind, levels: Sequence[int]) -> None:
-    for level in levels:
-        if level not in rubric.level_points:
-            raise LevelOutOfScale(code, kind, level)

@@ -30,6 +30,22 @@ class CitizenIndexOutOfScale(Refusal):
         self.index = index
 
 
+class TargetNotPositive(Refusal):
+    """A target of 0 or less can only stand where less is better."""
+
+    def __init__(self, code: str, target: Fraction) -> None:
+        super().__init__(code, target)
+        self.code, self.target = code, target
+
+
+class NoMeasures(Refusal):
+    """A target, or a measured indicator, has no figure with a weight."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class RubricNotFound(Refusal):
     """This region has no such published version; without an id, none at all."""
 

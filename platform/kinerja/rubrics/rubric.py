@@ -12,6 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
+from kinerja.rubrics.measures import AchievementScale
 from kinerja.text import Text
 
 
@@ -43,6 +44,23 @@ class WhenMissing(StrEnum):
     RENORMALISE = "renormalise"
 
 
+class Source(StrEnum):
+    """Where an indicator's value comes from."""
+
+    RATING = "rating"
+    TARGETS = "targets"
+    MEASURED = "measured"
+    CITIZEN = "citizen"
+
+
+class WithoutFigures(StrEnum):
+    """What happens while targets or measured figures are missing: rated by anchors, or as above."""
+
+    RATE = "rate"
+    HOLD = "hold"
+    RENORMALISE = "renormalise"
+
+
 @dataclass(frozen=True, slots=True)
 class RaterRule:
     """Fewer than `smallest` voices (raters, or answers of a survey) count as missing."""
@@ -65,13 +83,24 @@ class FamilyWeights:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One thing that is rated from 1 to 5; `raters` is empty where the component's hold."""
+    """One thing that counts: rated from 1 to 5, or taken from figures.
+
+    `raters` is empty where the component's hold; `without` says what happens while the figures of
+    a `source` that is no rating are missing.
+    """
 
     code: str
     label: Text
     weight: FamilyWeights
     anchors: Mapping[int, Text] = field(default_factory=dict)
     raters: Mapping[RaterKind, Fraction] = field(default_factory=dict)
+    source: Source = Source.RATING
+    without: WithoutFigures = WithoutFigures.RENORMALISE
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether people may be asked to rate it, always or while its figures are missing."""
+        return self.source is Source.RATING or self.without is WithoutFigures.RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +139,8 @@ BANDS: Final = (
     Band("kurang", Text("Kurang", "Poor"), Fraction(51)),
     Band("sangat_kurang", Text("Sangat Kurang", "Very Poor"), Fraction(0)),
 )
+DEFAULT_ABOVE: Final = Fraction(90)
+DEFAULT_AS_EXPECTED: Final = Fraction(70)
 RATER_RULES: Final[Mapping[RaterKind, RaterRule]] = MappingProxyType(
     {
         RaterKind.SELF: RaterRule(WhenMissing.RENORMALISE),
@@ -125,8 +156,8 @@ RATER_RULES: Final[Mapping[RaterKind, RaterRule]] = MappingProxyType(
 class Rubric:
     """One version of a region's rubric.
 
-    `above` and `as_expected` are the lowest axis values (0-100) of the two better ratings;
-    `scheme` A is the matrix of PermenPANRB 6/2022.
+    Scheme A is the matrix of PermenPANRB 6/2022: `above` and `as_expected` are the lowest axis
+    values (0-100) of the two better ratings. Scheme B is the numeric one of PP 30/2019.
     """
 
     version: str
@@ -134,9 +165,10 @@ class Rubric:
     rater_rules: Mapping[RaterKind, RaterRule] = field(default_factory=lambda: RATER_RULES)
     level_points: Mapping[int, Fraction] = field(default_factory=lambda: LEVEL_POINTS)
     bands: tuple[Band, ...] = BANDS
-    above: Fraction = Fraction(90)
-    as_expected: Fraction = Fraction(70)
+    above: Fraction = DEFAULT_ABOVE
+    as_expected: Fraction = DEFAULT_AS_EXPECTED
     scheme: str = "A"
+    achievement: AchievementScale = field(default_factory=AchievementScale)
 
     def rule(self, kind: RaterKind) -> RaterRule:
         """What happens without this rater kind; the default where the region says nothing."""

@@ -4,7 +4,7 @@ from uuid import UUID, uuid5
 
 from kinerja.ids import PersonId
 from kinerja.people.kinds import AssignmentKind
-from kinerja.people.lines import Assessor, Lines, assessor_of_record
+from kinerja.people.lines import Assessor, Lines, assessor_of_record, superior_of_assessor
 
 SPACE = UUID(int=7)
 DEFINITIF, PLT, PLH = AssignmentKind.DEFINITIF, AssignmentKind.PLT, AssignmentKind.PLH
@@ -30,6 +30,14 @@ def rates(of: Lines, name: str, position: str | None = None) -> tuple[str, Assig
         return None
     known = {person(who): who for who in ("sari", "tono", "umar", "wati", "yani")}
     return known[found.person_id], found.kind
+
+
+def decides(of: Lines, name: str) -> str | None:
+    assessor = assessor_of_record(person(name), of)
+    assert assessor is not None
+    found = superior_of_assessor(person(name), assessor, of)
+    known = {person(who): who for who in ("sari", "tono", "umar", "wati", "yani")}
+    return known[found.person_id] if found else None
 
 
 def test_the_direct_superior_rates() -> None:
@@ -130,3 +138,41 @@ def test_lines_in_a_circle_come_to_an_end() -> None:
 def test_who_only_acts_is_rated_where_they_act() -> None:
     found = lines(("kasi", "tono", PLT), ("kabid", "umar", DEFINITIF))
     assert rates(found, "tono") == ("umar", DEFINITIF)
+
+
+def test_above_the_assessor_stands_the_next_superior() -> None:
+    found = lines(
+        ("staf", "sari", DEFINITIF),
+        ("kasi", "tono", DEFINITIF),
+        ("kabid", "umar", PLT),
+        ("kadis", "wati", DEFINITIF),
+    )
+    assert decides(found, "sari") == "umar"
+    assert decides(found, "tono") == "wati"
+
+
+def test_an_assessor_acting_in_the_next_post_too_does_not_decide_on_themselves() -> None:
+    found = lines(
+        ("staf", "sari", DEFINITIF),
+        ("kasi", "tono", DEFINITIF),
+        ("kabid", "tono", PLT),
+        ("kadis", "wati", DEFINITIF),
+    )
+    assert rates(found, "sari") == ("tono", DEFINITIF)
+    assert decides(found, "sari") == "wati"
+
+
+def test_nobody_decides_on_the_assessor_they_work_under() -> None:
+    found = lines(
+        ("staf", "sari", DEFINITIF),
+        ("staf", "yani", DEFINITIF),
+        ("kasi", "tono", DEFINITIF),
+        ("kabid", "yani", PLT),
+        ("kadis", "wati", DEFINITIF),
+    )
+    assert decides(found, "sari") == "wati"
+
+
+def test_above_the_top_nobody_decides_here() -> None:
+    found = lines(("kadis", "umar", DEFINITIF), ("sekda", "wati", DEFINITIF))
+    assert decides(found, "umar") is None

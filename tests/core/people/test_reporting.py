@@ -8,7 +8,13 @@ import pytest
 from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.people.models import AssignmentKind, Person, Position
-from kinerja.people.reporting import all_assessors, assessor_of, assessors_of, rated_by
+from kinerja.people.reporting import (
+    all_assessors,
+    assessor_of,
+    assessors_of,
+    decider_over,
+    rated_by,
+)
 from kinerja.tenancy import TenantId, unit_of_work
 from tests.counting import counted
 from tests.factories.people import assign, make_person, reports_to
@@ -32,6 +38,11 @@ class Office:
     def assessor(self, name: str, on: date) -> str | None:
         with unit_of_work(self.tenant):
             found = assessor_of(self.people[name], on)
+        return self.name(found.person_id) if found else None
+
+    def decider(self, name: str, on: date) -> str | None:
+        with unit_of_work(self.tenant):
+            found = decider_over(self.people[name], on)
         return self.name(found.person_id) if found else None
 
     def rated_by(self, name: str, on: date) -> set[str | None]:
@@ -82,6 +93,14 @@ def test_who_acts_in_the_post_above_is_rated_further_up(office: Office) -> None:
 
 def test_the_top_has_no_assessor_here(office: Office) -> None:
     assert office.assessor("Wati", NOVEMBER) is None
+
+
+def test_an_objection_goes_to_whoever_stands_above_the_assessor_that_day(office: Office) -> None:
+    assert office.decider("Sari", MARCH) == "Umar"
+    assert office.decider("Sari", JULY) == "Wati"
+    assert office.decider("Sari", NOVEMBER) == "Umar"
+    assert office.decider("Umar", NOVEMBER) is None
+    assert office.decider("Wati", NOVEMBER) is None
 
 
 def test_whom_somebody_rates_is_the_same_question_from_above(office: Office) -> None:

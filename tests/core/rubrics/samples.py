@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from kinerja.rubrics.record import CitizenIndex, Record
+from kinerja.rubrics.measures import Measure
+from kinerja.rubrics.record import CitizenIndex, Record, Target
 from kinerja.rubrics.rubric import (
     Axis,
     Component,
@@ -129,7 +130,16 @@ def rated(
         for part in rubric.components
         for each in part.indicators
     }
-    return Record(family, ratings, citizen, tuple(Fraction(each) for each in achievements))
+    targets = tuple(
+        target(f"rhk_{number}", reached) for number, reached in enumerate(achievements, start=1)
+    )
+    return Record(family, ratings, citizen, targets)
+
+
+def target(code: str, reached: int, *, is_main: bool = True) -> Target:
+    """A target of 100 of which `reached` percent was reached."""
+    label = Text(code, f"{code} (en)")
+    return Target(code, label, (Measure(code, label, Fraction(100), Fraction(reached)),), is_main)
 
 
 @st.composite

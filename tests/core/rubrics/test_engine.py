@@ -24,6 +24,7 @@ from tests.core.rubrics.samples import (
     kepahiang,
     lhokseumawe,
     rated,
+    target,
     weight,
 )
 
@@ -87,7 +88,7 @@ def test_results_are_above_only_when_no_main_result_misses_its_target(
 
 
 def test_missing_a_target_does_not_lift_results_that_are_below() -> None:
-    assert results_rating(RUBRIC, Fraction(60), [Fraction(50)]) is Rating.BELOW
+    assert results_rating(RUBRIC, Fraction(60), [target("rhk", 50)]) is Rating.BELOW
 
 
 def test_three_aspects_make_the_score_and_two_of_them_the_predicate() -> None:
