@@ -1,51 +1,55 @@
-"""Who rates whom on a day (PermenPANRB 6/2022, Pasal 1, 4-5). Pure.
+"""Who rates whom on a day, asked of a region's posts; the rule is `kinerja.law`'s. Pure.
 
 The assessor of record is the direct superior. Where that position is vacant, its Plt. rates, and
 without one the next superior up. Nobody is rated by themselves, nor by an acting official who
 works below them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Self
+from datetime import date
+from types import MappingProxyType
+from typing import Final, Self
 from uuid import UUID
 
 from kinerja.ids import PersonId
+from kinerja.law.assessor_of_record import Capacity, Holding, Post, first_in_charge
 from kinerja.people.kinds import AssignmentKind
 
 Held = tuple[UUID, PersonId, int]  # position, person, AssignmentKind
 
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody in a position on a day, as its holder or acting."""
-
-    person_id: PersonId
-    kind: AssignmentKind
-
-    @property
-    def is_acting(self) -> bool:
-        """Whether the position is somebody else's, or nobody's."""
-        return self.kind is not AssignmentKind.DEFINITIF
+_CAPACITIES: Final[Mapping[AssignmentKind, Capacity]] = MappingProxyType(
+    {
+        AssignmentKind.DEFINITIF: Capacity.HOLDER,
+        AssignmentKind.PLT: Capacity.PLT,
+        AssignmentKind.PLH: Capacity.PLH,
+    }
+)
+_KINDS: Final = MappingProxyType({each: kind for kind, each in _CAPACITIES.items()})
+# lines are of one day already, so what is held in them is held on any day asked
+_THAT_DAY: Final = date.min
+_VACANT: Final[Post[PersonId]] = Post()
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """One day's positions: which reports to which, and who is in them, holders first."""
+    """One day's positions: which reports to which, and who is in them."""
 
     superior_of: Mapping[UUID, UUID]
-    holders: Mapping[UUID, Sequence[Holder]]
+    posts: Mapping[UUID, Post[PersonId]]
     homes: Mapping[PersonId, UUID]
 
     @classmethod
     def of(cls, superior_of: Mapping[UUID, UUID], held: Iterable[Held]) -> Self:
         """The lines of a day from its reporting lines and everything held on it."""
-        holders: dict[UUID, list[Holder]] = {}
+        holdings: dict[UUID, list[Holding[PersonId]]] = {}
         homes: dict[PersonId, UUID] = {}
         for position, person, kind in sorted(held, key=lambda row: (row[2], row[0])):
-            holders.setdefault(position, []).append(Holder(person, AssignmentKind(kind)))
+            capacity = _CAPACITIES[AssignmentKind(kind)]
+            holdings.setdefault(position, []).append(Holding(person, capacity))
             homes.setdefault(person, position)
-        return cls(superior_of, holders, homes)
+        posts = {position: Post(tuple(those)) for position, those in holdings.items()}
+        return cls(superior_of, posts, homes)
 
     def above(self, position: UUID) -> Iterator[UUID]:
         """The superior positions, nearest first; ends where the lines run in a circle."""
@@ -56,10 +60,13 @@ class Lines:
             yield superior
             superior = self.superior_of.get(superior)
 
+    def post(self, position: UUID) -> Post[PersonId]:
+        """Who is in charge of a position; a vacant post where nobody is."""
+        return self.posts.get(position, _VACANT)
+
     def holder_of(self, position: UUID) -> PersonId | None:
         """Whose position it is; None while it is vacant or only acted for."""
-        own = (who.person_id for who in self.holders.get(position, ()) if not who.is_acting)
-        return next(own, None)
+        return self.post(position).holder_on(_THAT_DAY)
 
     def home_of(self, person: PersonId) -> UUID | None:
         """The position a person is rated in: their own, else the first they act for."""
@@ -88,25 +95,28 @@ def assessor_of_record(
     None at the top of a region, where the head of the region rates outside of this program.
     """
     start = position or lines.home_of(person)
-    if start is None:
-        return None
-    for superior in lines.above(start):
-        holder = _in_charge(superior, person, lines)
-        if holder is not None:
-            return Assessor(holder.person_id, superior, holder.kind)
-    return None
+    return _first_above(start, {person}, lines) if start else None
 
 
-def _in_charge(position: UUID, rated: PersonId, lines: Lines) -> Holder | None:
-    """Who rates `rated` from this position: its holder, else Plt., else Plh.; None skips it."""
-    if lines.holder_of(position) == rated:
+def superior_of_assessor(person: PersonId, assessor: Assessor, lines: Lines) -> Assessor | None:
+    """Who stands above this person's assessor: hears an objection, rates where they did not.
+
+    None where the assessor is the top of a region, and its head decides outside of this program.
+    """
+    return _first_above(assessor.position, {person, assessor.person_id}, lines)
+
+
+def _first_above(start: UUID, apart_from: Collection[PersonId], lines: Lines) -> Assessor | None:
+    superiors = list(lines.above(start))
+    found = first_in_charge(
+        (lines.post(superior) for superior in superiors),
+        apart_from,
+        _THAT_DAY,
+        lambda who: any(_is_below(who, other, lines) for other in apart_from),
+    )
+    if found is None:
         return None
-    for holder in lines.holders.get(position, ()):
-        if holder.person_id == rated:
-            continue
-        if not holder.is_acting or not _is_below(holder.person_id, rated, lines):
-            return holder
-    return None
+    return Assessor(found.who, superiors[found.steps], _KINDS[found.capacity])
 
 
 def _is_below(person: PersonId, other: PersonId, lines: Lines) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kinerja.ids import PersonId
 from kinerja.people.line_queries import all_lines, lines_above, people_maybe_under
-from kinerja.people.lines import Assessor, assessor_of_record
+from kinerja.people.lines import Assessor, assessor_of_record, superior_of_assessor
 
 
 def assessor_of(person: PersonId, on: date) -> Assessor | None:
@@ -17,6 +17,16 @@ def assessors_of(people: Collection[PersonId], on: date) -> dict[PersonId, Asses
     """Who rates each of these people on a day, in at most six statements."""
     lines = lines_above(people, on)
     return {person: assessor_of_record(person, lines) for person in people}
+
+
+def decider_over(person: PersonId, on: date) -> Assessor | None:
+    """Who stands above this person's assessor on a day, and decides an objection to them.
+
+    None where nobody rates the person here, or where the head of the region decides.
+    """
+    lines = lines_above([person], on)
+    assessor = assessor_of_record(person, lines)
+    return superior_of_assessor(person, assessor, lines) if assessor else None
 
 
 def all_assessors(on: date) -> dict[PersonId, Assessor | None]:
