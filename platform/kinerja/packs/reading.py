@@ -85,7 +85,7 @@ def inspect_pack(folder: Path) -> Inspection:
     found = Inspection(documents)
     for kind in KINDS:
         path = folder / kind.file
-        document = _document(path)
+        document = toml_document(path)
         if isinstance(document, Complaint):
             found.faults.append(Fault(str(path), "", document.problem, document.remedy))
             continue
@@ -110,7 +110,8 @@ def _compare_files(folder: Path, found: Inspection) -> None:
             listed.append(fault_at(str(folder / file), finding, found.documents[file]))
 
 
-def _document(path: Path) -> Document | Complaint:
+def toml_document(path: Path) -> Document | Complaint:
+    """What this TOML file says, its decimals exact, or why it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=decimal_of)
     except FileNotFoundError:
