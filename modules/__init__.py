@@ -3,5 +3,6 @@
 from kinerja.features import Feature
 from modules.evaluations import FEATURE as EVALUATIONS
 from modules.surveys import FEATURE as SURVEYS
+from modules.training import FEATURE as TRAINING
 
-FEATURES: tuple[Feature, ...] = (EVALUATIONS, SURVEYS)
+FEATURES: tuple[Feature, ...] = (EVALUATIONS, SURVEYS, TRAINING)

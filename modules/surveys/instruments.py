@@ -1,17 +1,17 @@
 """Questionnaires: taken from a region's files once a version, read from memory ever after."""
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
-import orjson
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from kinerja import audit
 from kinerja.database import db, new_id
 from kinerja.packs import Instrument, TenantPack, document_of, instrument_from_document
+from kinerja.packs.documents import SURVEYS, Document, document_hash
 from kinerja.tenancy import TenantId, current_tenant
 from modules.surveys.errors import InstrumentChanged, InstrumentUnknown
 from modules.surveys.models import InstrumentVersion
@@ -25,6 +25,16 @@ def load_pack(pack: TenantPack) -> None:
     load_instruments(pack.instruments)
 
 
+def saved() -> Mapping[str, Document]:
+    """The newest version of every questionnaire as the file they could have come from."""
+    versions = db.session.scalars(
+        select(InstrumentVersion)
+        .ext(distinct_on(InstrumentVersion.code))
+        .order_by(InstrumentVersion.code, InstrumentVersion.number.desc())
+    )
+    return {SURVEYS.file: {"format": 1, "instruments": [each.document for each in versions]}}
+
+
 def load_instruments(instruments: Iterable[Instrument]) -> list[InstrumentVersion]:
     """The stored version of each questionnaire, new where the content is new.
 
@@ -35,8 +45,7 @@ def load_instruments(instruments: Iterable[Instrument]) -> list[InstrumentVersio
 
 def _load(instrument: Instrument) -> InstrumentVersion:
     document = document_of(instrument)
-    content = orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
-    digest = hashlib.sha256(content).hexdigest()
+    digest = document_hash(document)
     stored = db.session.scalar(
         select(InstrumentVersion).where(
             InstrumentVersion.code == instrument.code,

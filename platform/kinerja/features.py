@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from kinerja.access.identity import Identity
 from kinerja.demo.scene import DemoScene
 from kinerja.packs import TenantPack
+from kinerja.packs.documents import Document
 from kinerja.web.errors import Explain
 from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem
@@ -18,6 +19,7 @@ from kinerja.web.parts import WorkItem
 Handler = Callable[[dict[str, Any]], None]
 Recount = Callable[[str], None]
 Load = Callable[[TenantPack], None]
+Save = Callable[[], Mapping[str, Document]]
 Places = Callable[[Identity], Sequence[NavItem]]
 Work = Callable[[Identity], Sequence[WorkItem]]
 PredicateCounts = Callable[[Connection, int], dict[str, int]]
@@ -29,12 +31,12 @@ class Feature:
 
     `topics` handle outbox messages inside their tenant (payload → None, may run twice);
     `recounts` bring sums up to date for the subject of a dirty mark; `load` takes from a region's
-    files what is the feature's own; `predicate_counts` counts, as role rollup inside a tenant,
-    the final annual predicates of a year; `places` are the feature's entries in somebody's
-    navigation, `work` what waits for them, most urgent first; `explanations` put its refusals
-    into words; `sweep` deletes, inside the tenant, what the feature has kept long enough and says
-    how many rows of which table; `demo` plays its part in a generated region, and `demo_figures`
-    counts, for a year, what came of it.
+    files what is the feature's own, `save` gives it back by file name; `predicate_counts`
+    counts, as role rollup inside a tenant, the final annual predicates of a year; `places` are
+    the feature's entries in somebody's navigation, `work` what waits for them, most urgent first;
+    `explanations` put its refusals into words; `sweep` deletes, inside the tenant, what the
+    feature has kept long enough and says how many rows of which table; `demo` plays its part in a
+    generated region, and `demo_figures` counts, for a year, what came of it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Feature:
     topics: Mapping[str, Handler] = field(default_factory=dict)
     recounts: Mapping[str, Recount] = field(default_factory=dict)
     load: Load | None = None
+    save: Save | None = None
     predicate_counts: PredicateCounts | None = None
     places: Places | None = None
     work: Work | None = None

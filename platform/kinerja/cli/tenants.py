@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 from sqlalchemy import select
 
-from kinerja.cli.running import read_settings, running
+from kinerja.cli.running import WRONG_USE, read_settings, running
 from kinerja.cli.tenants_check import check, check_command
 from kinerja.database import db
 from kinerja.packs import PackFaults, read_pack
+from kinerja.packs.errors import FolderNotEmpty
+from kinerja.packs.json_schema import write_schemas
 from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
+from kinerja.tenancy.exporting import export_folder
 from kinerja.tenancy.loading import Loaded, load_folder
 from kinerja.tenancy.models import Region
 
@@ -64,6 +67,33 @@ def load_command(folders: tuple[Path, ...], *, as_json: bool) -> None:
         return
     for result in loaded:
         click.echo(f"{result.slug}: {_outcome(result)}")
+
+
+@tenants.command("export")
+@click.argument("slug")
+@click.argument("target", type=_FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="Cetak sebagai JSON.")
+def export_command(slug: str, target: Path, *, as_json: bool) -> None:
+    """Tulis pengaturan daerah SLUG kembali sebagai berkas ke folder baru TARGET/SLUG."""
+    with running(read_settings()):
+        entries = read(slug)
+        if not entries:
+            click.echo(f"Tidak ada daerah «{slug}». Lihat: kinerja tenants list", err=True)
+            sys.exit(WRONG_USE)
+        try:
+            folder = export_folder(entries[0].id, target)
+        except FolderNotEmpty as refused:
+            click.echo(f"Folder {refused.folder} sudah berisi. Pilih folder lain.", err=True)
+            sys.exit(WRONG_USE)
+    click.echo(json.dumps({"slug": slug, "folder": str(folder)}) if as_json else str(folder))
+
+
+@tenants.command("schema")
+@click.argument("target", type=_FOLDER)
+def schema_command(target: Path) -> None:
+    """Tulis JSON Schema tiap berkas daerah ke folder TARGET, untuk penyunting teks."""
+    for written in write_schemas(target):
+        click.echo(str(written))
 
 
 def _outcome(result: Loaded) -> str:

@@ -1,9 +1,11 @@
 """From a document (a read file, or what the data base stored) to dataclasses, and back."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
+import orjson
 from marshmallow import ValidationError
 
 from kinerja.packs.faults import Finding, PackFaults, fault_at, findings_in
@@ -79,6 +81,15 @@ def document_of(said: Said) -> Document:
     """The same as plain JSON values, exact numbers as whole numbers or text; loses nothing."""
     schemas = {kind.schema.makes: kind.schema for kind in KINDS} | {Instrument: _INSTRUMENT}
     return cast("Document", schemas[type(said)].dump(said))
+
+
+def document_hash(document: Mapping[str, Any], beside: str = "") -> str:
+    """The content of a document, and of a text beside it, in 64 hexadecimal digits.
+
+    The order of keys does not matter.
+    """
+    canonical = orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(canonical + beside.encode()).hexdigest()
 
 
 def _made(schema: PackSchema, document: Mapping[str, Any]) -> Any:

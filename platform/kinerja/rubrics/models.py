@@ -23,10 +23,7 @@ class RubricVersion(TenantScoped, Base):
     """One version: the checked `rubric.toml` as a document, named by number and content hash."""
 
     __tablename__ = "rubric_version"
-    __table_args__ = (
-        UniqueConstraint("tenant_id", "number"),
-        UniqueConstraint("tenant_id", "document_hash"),
-    )
+    __table_args__ = (UniqueConstraint("tenant_id", "number"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     number: Mapped[int]

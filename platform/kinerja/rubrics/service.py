@@ -1,19 +1,18 @@
 """Publishing a region's rubric, and reading a published version again and again."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import orjson
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from kinerja import audit
 from kinerja.database import db, new_id
 from kinerja.ids import TenantId
-from kinerja.packs import RubricDocument, rubric_document_from
+from kinerja.packs import RubricDocument, document_of, rubric_document_from
 from kinerja.packs import rubric_of as engine_rubric
+from kinerja.packs.documents import Document, document_hash
 from kinerja.rubrics.errors import RubricNotFound
 from kinerja.rubrics.models import RubricState, RubricVersion
 from kinerja.rubrics.rubric import Rubric
@@ -31,6 +30,11 @@ class PublishedRubric:
     said: RubricDocument
     rubric: Rubric
 
+    @property
+    def document(self) -> Document:
+        """What it says, as plain values."""
+        return document_of(self.said)
+
 
 # a published version never changes, so a process may keep it for as long as it lives
 _known: dict[tuple[TenantId, UUID], PublishedRubric] = {}
@@ -39,17 +43,17 @@ _known: dict[tuple[TenantId, UUID], PublishedRubric] = {}
 def publish_rubric(document: Mapping[str, Any]) -> RubricVersion:
     """Publish the document of a checked `rubric.toml` as the next version.
 
-    The same content is the same version, however often it is published. PackFaults when the
-    document is not a rubric.
+    What is in force already is not published again; an older content that comes back is a new
+    version. PackFaults when the document is not a rubric.
     """
     said = rubric_document_from(document)
     digest = document_hash(document)
-    found = db.session.scalar(select(RubricVersion).where(RubricVersion.document_hash == digest))
-    if found is not None:
-        return found
+    newest = newest_version()
+    if newest is not None and newest.document_hash == digest:
+        return newest
     version = RubricVersion(
         id=new_id(),
-        number=(db.session.scalar(select(func.max(RubricVersion.number))) or 0) + 1,
+        number=newest.number + 1 if newest else 1,
         state=RubricState.PUBLISHED,
         document=dict(document),
         document_hash=digest,
@@ -63,11 +67,16 @@ def publish_rubric(document: Mapping[str, Any]) -> RubricVersion:
 
 def current_rubric() -> PublishedRubric:
     """The newest published version; RubricNotFound while the region has none."""
-    newest = select(RubricVersion.id).where(RubricVersion.state == RubricState.PUBLISHED)
-    found = db.session.scalar(newest.order_by(RubricVersion.number.desc()).limit(1))
+    found = newest_version()
     if found is None:
         raise RubricNotFound(None)
-    return rubric_of(found)
+    return rubric_of(found.id)
+
+
+def newest_version() -> RubricVersion | None:
+    """The published version in force for what begins now; None while the region has none."""
+    published = select(RubricVersion).where(RubricVersion.state == RubricState.PUBLISHED)
+    return db.session.scalar(published.order_by(RubricVersion.number.desc()).limit(1))
 
 
 def rubric_of(version_id: UUID) -> PublishedRubric:
@@ -78,11 +87,6 @@ def rubric_of(version_id: UUID) -> PublishedRubric:
             _known.clear()
         _known[key] = _read(version_id)
     return _known[key]
-
-
-def document_hash(document: Mapping[str, Any]) -> str:
-    """The content of a document in 64 hexadecimal digits, however its keys are ordered."""
-    return hashlib.sha256(orjson.dumps(document, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def _read(version_id: UUID) -> PublishedRubric:

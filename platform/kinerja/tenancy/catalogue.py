@@ -36,6 +36,7 @@ RW_LESS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "app.audit_seal": frozenset({"SELECT", "INSERT"}),
         "app.protected_act": frozenset({"SELECT", "INSERT", "DELETE"}),
         "app.rubric_version": frozenset({"SELECT", "INSERT"}),
+        "app.training_version": frozenset({"SELECT", "INSERT"}),
         "app.instrument_version": frozenset({"SELECT", "INSERT"}),
         "app.rater_assignment": frozenset({"SELECT", "INSERT"}),
         "app.protected_rating": frozenset({"INSERT"}),

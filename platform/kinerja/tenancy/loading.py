@@ -1,17 +1,16 @@
 """Writing a region's files into the database: once or a hundred times, with the same result."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
 from sqlalchemy import select
 
 from kinerja import audit
 from kinerja.database import db, engine_of
 from kinerja.features import offered
 from kinerja.packs import TenantPack, document_of, read_pack
+from kinerja.packs.documents import document_hash
 from kinerja.rubrics.service import publish_rubric
 from kinerja.tenancy import TenantId, unit_of_work
 from kinerja.tenancy.directory import create, directory
@@ -40,12 +39,6 @@ def load_folder(folder: Path, *, is_sample: bool = False) -> Loaded:
             if feature.load:
                 feature.load(pack)
     return Loaded(pack.slug, tenant, entry is None, is_changed)
-
-
-def document_hash(document: dict[str, Any], crest: str = "") -> str:
-    """The content of a document in 64 hexadecimal digits, however its keys are ordered."""
-    canonical = orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(canonical + crest.encode()).hexdigest()
 
 
 def _load_region(pack: TenantPack, *, is_sample: bool) -> bool:

@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from kinerja.audit.models import AuditEntry
 from kinerja.database import db, new_id
 from kinerja.packs import PackFaults
+from kinerja.packs.documents import document_hash
 from kinerja.rubrics.errors import RubricNotFound
 from kinerja.rubrics.models import RubricVersion
-from kinerja.rubrics.service import current_rubric, document_hash, publish_rubric, rubric_of
+from kinerja.rubrics.service import current_rubric, publish_rubric, rubric_of
 from kinerja.tenancy import TenantId, TenantSession, enter
 from tests.factories.evaluations import rubric_document
 
@@ -34,6 +35,16 @@ def test_another_content_is_the_next_version_and_becomes_current(inside: Inside)
         assert (first.number, second.number) == (1, 2)
         assert current_rubric().id == second.id
         assert rubric_of(first.id).said.version == "2025.1"
+
+
+def test_an_older_content_that_comes_back_is_a_new_version_and_current(inside: Inside) -> None:
+    with inside:
+        publish_rubric(rubric_document("2025.1"))
+        publish_rubric(rubric_document("2025.2"))
+        back = publish_rubric(rubric_document("2025.1"))
+        assert back.number == 3
+        assert current_rubric().id == back.id
+        assert current_rubric().said.version == "2025.1"
 
 
 def test_people_and_engine_read_the_same_document(inside: Inside) -> None:

@@ -7,12 +7,15 @@ from sqlalchemy import func, select
 
 from kinerja.audit.models import AuditEntry
 from kinerja.packs import PackFaults, document_of, read_pack
+from kinerja.packs.errors import FolderNotEmpty
 from kinerja.rubrics.models import RubricVersion
 from kinerja.tenancy import enter
 from kinerja.tenancy.directory import read
+from kinerja.tenancy.exporting import export_folder
 from kinerja.tenancy.loading import load_folder
 from kinerja.tenancy.models import Region
 from modules.surveys.models import InstrumentVersion
+from modules.training.models import TrainingVersion
 from tests.factories.packs import copied_pack
 
 
@@ -51,6 +54,21 @@ class TestLoading:
         assert load_folder(folder).is_changed
         with enter(first.tenant) as session:
             assert session.scalars(select(Region.name)).one() == "Kabupaten Baru"
+
+    def test_what_is_written_back_loads_to_the_same(self, folder: Path, tmp_path: Path) -> None:
+        first = load_folder(folder)
+        written = export_folder(first.tenant, tmp_path / "back")
+        assert read_pack(written) == read_pack(folder)
+        assert not load_folder(written).is_changed
+        with enter(first.tenant) as session:
+            for table in (RubricVersion, InstrumentVersion, TrainingVersion):
+                assert session.scalar(select(func.count()).select_from(table)) == 1
+
+    def test_files_that_lie_there_are_not_written_over(self, folder: Path, tmp_path: Path) -> None:
+        tenant = load_folder(folder).tenant
+        export_folder(tenant, tmp_path / "back")
+        with pytest.raises(FolderNotEmpty):
+            export_folder(tenant, tmp_path / "back")
 
     def test_a_faulty_pack_leaves_nothing_behind(self, folder: Path) -> None:
         (folder / "rubric.toml").write_text("components = 5")
