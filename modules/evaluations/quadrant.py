@@ -2,10 +2,10 @@
 
 from flask_babel import gettext as _
 
+from kinerja.rubrics.outlook import Step
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Rating, predicate
 from kinerja.rubrics.rubric import Axis
 from kinerja.web.parts import Cell
-from modules.evaluations.outlook import Step
 
 Rows = list[tuple[str, list[Cell]]]
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from flask_babel import gettext as _
 
 from kinerja.rubrics.engine import axis_rating
+from kinerja.rubrics.outlook import Change, Step, step_down, step_up
 from kinerja.rubrics.predicate import RATING_LABELS, Rating
 from kinerja.rubrics.rubric import Axis, Rubric
 from kinerja.rubrics.service import PublishedRubric, rubric_of
@@ -14,7 +15,6 @@ from kinerja.web.filters import beside_limit, decimal, whole
 from modules.evaluations.freezing import check_code, frozen_axes, frozen_rubric, frozen_tree
 from modules.evaluations.list_page import predicate_words
 from modules.evaluations.models import Evaluation
-from modules.evaluations.outlook import Change, Step, step_down, step_up
 from modules.evaluations.quadrant import Rows, quadrant_rows
 from modules.evaluations.queries import Case, draft_of
 from modules.evaluations.score_page import Explained, explain

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from kinerja.packs import rubric_from_document
+from kinerja.rubrics.outlook import step_down, step_up
 from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.rubric import Axis, RaterKind, Rubric
-from modules.evaluations.outlook import step_down, step_up
 from modules.evaluations.rules import (
     REASON_SHORTEST,
     Decision,
