@@ -14,6 +14,8 @@ from tests.core.packs.mistakes import (
 )
 from tests.core.packs.packs import copy_of, edit, fault_of, places
 
+FROM_TARGETS = 'source = "targets"\nmissing = "rate"\n'
+
 
 @pytest.mark.parametrize(("file", "old", "new", "key"), TENANT_EDITS + RUBRIC_EDITS + SURVEY_EDITS)
 def test_a_small_mistake_is_named_with_file_and_key(
@@ -146,18 +148,33 @@ def test_an_axis_without_weight_for_one_family_is_named(tmp_path: Path) -> None:
 
 def test_what_no_score_can_reach_is_named(tmp_path: Path) -> None:
     folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / RUBRIC, FROM_TARGETS, "")
     edit(folder / RUBRIC, "points = 100", "points = 95")
     edit(folder / RUBRIC, "above = 90", "above = 96")
     edit(folder / RUBRIC, "lower = 90", "lower = 96")
     assert places(folder) == [(RUBRIC, "bands[0].lower"), (RUBRIC, "above")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("lower = 51", "lower = 40", "bands[4].lower"),
+        ("as_expected = 70", "as_expected = 30.5", "as_expected"),
+    ],
+)
+def test_what_no_level_falls_below_is_named(old: str, new: str, key: str, tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / RUBRIC, old, new)
+    assert places(folder) == []  # an achievement may be worth less than the lowest level
+    edit(folder / RUBRIC, FROM_TARGETS, "")
+    assert places(folder) == [(RUBRIC, key)]
+
+
 def test_a_scale_without_points_is_named_once_a_level(tmp_path: Path) -> None:
     folder = copy_of("lhokseumawe", tmp_path)
     file = folder / RUBRIC
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("points =", "point ="), encoding="utf-8"
-    )
+    text = file.read_text(encoding="utf-8").replace('" }\npoints =', '" }\npoint =')
+    file.write_text(text, encoding="utf-8")
     keys = {key for _file, key in places(folder)}
     assert keys == {f"levels[{at}].{key}" for at in range(5) for key in ("point", "points")}
 

@@ -106,7 +106,7 @@ def test_weights_and_limits_are_exact(tmp_path: Path) -> None:
 
 def test_indicators_without_weights_weigh_alike(tmp_path: Path) -> None:
     folder = copy_of("lhokseumawe", tmp_path)
-    for weight in ("9", "9", "6", "6"):
+    for weight in ("5", "5", "4", "4", "4", "4", "4"):
         edit(folder / "rubric.toml", f"weight = {weight}\n", "")
     behaviour = rubric_of(read_pack(folder).rubric).components[1]
     assert {indicator.weight.of("umum") for indicator in behaviour.indicators} == {1}
