@@ -3,6 +3,8 @@
 from kinerja.features import Feature
 from modules.evaluations import demo, overview_views, results_views, views
 from modules.evaluations import models as models
+from modules.evaluations import models_meetings as models_meetings
+from modules.evaluations import models_records as models_records
 from modules.evaluations.blueprint import blueprint
 from modules.evaluations.commands import evaluations
 from modules.evaluations.counts import count_predicates

@@ -32,13 +32,15 @@ class Evaluation(TenantScoped, Base):
     """One person in one period. Once final, score, ratings, predicate and tree are frozen.
 
     `score_hundredths` is the score times 100; ratings and predicate keep the codes of the law's
-    terms; `edition` counts the drafts saved, so that two open tabs are noticed. Ratings and reason
-    of a draft are what the assessor would set so far.
+    terms; `edition` counts the drafts saved, so that two open tabs are noticed, `self_edition` the
+    drafts of the self-assessment. Ratings and reason of a draft are what the assessor would set so
+    far. `check_code` is printed on the result, for whoever wants to verify it.
     """
 
     __tablename__ = "evaluation"
     __table_args__ = (
         UniqueConstraint("tenant_id", "period_id", "person_id"),
+        UniqueConstraint("tenant_id", "check_code"),
         inside("period", "period_id"),
         inside("person", "person_id"),
         inside("position", "position_id"),
@@ -78,6 +80,11 @@ class Evaluation(TenantScoped, Base):
     result_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     acknowledged_at: Mapped[datetime | None]
     reply: Mapped[str | None]
+    check_code: Mapped[str | None] = mapped_column(String(32))
+    self_edition: Mapped[int] = mapped_column(default=0)
+    self_saved_at: Mapped[datetime | None]
+    self_submitted_at: Mapped[datetime | None]
+    self_words: Mapped[str] = mapped_column(default="")
 
 
 class Rating(TenantScoped, Base):

@@ -19,7 +19,12 @@ from modules.evaluations.models import Evaluation, EvaluationStage, Rating
 from modules.evaluations.rules import Draft, Mark
 
 FINISHED: Final = (EvaluationStage.FINAL, EvaluationStage.ACKNOWLEDGED)
-TAKES_RATINGS: Final = (PeriodStage.OPEN, PeriodStage.RATING)
+TAKES_RATINGS: Final = (
+    PeriodStage.OPEN,
+    PeriodStage.SELF_ASSESSMENT,
+    PeriodStage.RATING,
+    PeriodStage.MEETING,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import click
 from flask import Blueprint, current_app
@@ -12,6 +13,8 @@ from kinerja.access.identity import Identity
 from kinerja.demo.scene import DemoScene
 from kinerja.packs import TenantPack
 from kinerja.packs.documents import Document
+from kinerja.rubrics.figures import Figures, Subject
+from kinerja.rubrics.service import PublishedRubric
 from kinerja.web.errors import Explain
 from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem
@@ -20,6 +23,7 @@ Handler = Callable[[dict[str, Any]], None]
 Recount = Callable[[str], None]
 Load = Callable[[TenantPack], None]
 Save = Callable[[], Mapping[str, Document]]
+Know = Callable[[PublishedRubric, Sequence[Subject]], Mapping[UUID, Figures]]
 Places = Callable[[Identity], Sequence[NavItem]]
 Work = Callable[[Identity], Sequence[WorkItem]]
 PredicateCounts = Callable[[Connection, int], dict[str, int]]
@@ -31,8 +35,8 @@ class Feature:
 
     `topics` handle outbox messages inside their tenant (payload → None, may run twice);
     `recounts` bring sums up to date for the subject of a dirty mark; `load` takes from a region's
-    files what is the feature's own, `save` gives it back by file name; `predicate_counts`
-    counts, as role rollup inside a tenant, the final annual predicates of a year; `places` are
+    files what is the feature's own, `save` gives it back by file name; `know` gives the
+    figures it has on people in a period, which their scores rest on; `predicate_counts` counts, as role rollup inside a tenant, the final annual predicates of a year; `places` are
     the feature's entries in somebody's navigation, `work` what waits for them, most urgent first;
     `explanations` put its refusals into words; `sweep` deletes, inside the tenant, what the
     feature has kept long enough and says how many rows of which table; `demo` plays its part in a
@@ -46,6 +50,7 @@ class Feature:
     recounts: Mapping[str, Recount] = field(default_factory=dict)
     load: Load | None = None
     save: Save | None = None
+    know: Know | None = None
     predicate_counts: PredicateCounts | None = None
     places: Places | None = None
     work: Work | None = None
@@ -70,3 +75,13 @@ def recount_of(topic: str) -> Recount | None:
     """Who recomputes for this topic of dirty marks, if anybody."""
     found = (feature.recounts[topic] for feature in offered() if topic in feature.recounts)
     return next(found, None)
+
+
+def figures_of(rubric: PublishedRubric, subjects: Sequence[Subject]) -> dict[UUID, Figures]:
+    """Everything the features know of these subjects, by subject id; one entry for each."""
+    found = {subject.id: Figures() for subject in subjects}
+    for feature in offered():
+        if feature.know:
+            for subject_id, figures in feature.know(rubric, subjects).items():
+                found[subject_id] = found[subject_id].joined(figures)
+    return found

@@ -32,6 +32,13 @@ def _scale(achievement: Mapping[str, Any]) -> Iterator[Finding]:
     points = achievement.get("points", [])
     if any("percent" not in each or "points" not in each for each in points):
         return
+    if points and points[0]["percent"] != 0:
+        problem = _(
+            "Capaian di bawah %(percent)s %% bernilai sama dengan titik pertama ini.",
+            percent=shown_number(points[0]["percent"]),
+        )
+        remedy = _("Mulai dari percent = 0, misalnya { percent = 0, points = 0 }.")
+        yield ("achievement", "points", 0, "percent"), Complaint(problem, remedy)
     for at, (lower, upper) in enumerate(pairwise(points), start=1):
         if upper["percent"] <= lower["percent"] or upper["points"] < lower["points"]:
             problem = _("Titik ini tidak melanjutkan titik sebelumnya ke atas.")
@@ -45,6 +52,16 @@ def _scale(achievement: Mapping[str, Any]) -> Iterator[Finding]:
         )
         remedy = _("Samakan cap dengan percent titik terakhir, atau tambahkan titik.")
         yield ("achievement", "cap"), Complaint(problem, remedy)
+    for at, (lower, _upper) in enumerate(pairwise(points), start=1):
+        if lower["percent"] >= achievement.get("cap", lower["percent"] + 1):
+            problem = _(
+                "Titik ini tidak pernah tercapai: capaian dihitung paling tinggi %(cap)s %%.",
+                cap=shown_number(achievement["cap"]),
+            )
+            yield (
+                ("achievement", "points", at),
+                Complaint(problem, _("Hapus titik ini, atau naikkan cap.")),
+            )
 
 
 def _competencies(competencies: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
@@ -61,8 +78,11 @@ def _competencies(competencies: Sequence[Mapping[str, Any]]) -> Iterator[Finding
                     (*path, number, "behaviours"),
                     Complaint(problem, _("Tulis tepat tiga perilaku.")),
                 )
-        said = [text for level in levels for text in level.get("behaviours", [])]
-        yield from same_wording(said, path)
+        yield from same_wording(
+            ((*path, number, "behaviours", place), text)
+            for number, level in enumerate(levels)
+            for place, text in enumerate(level.get("behaviours", []))
+        )
 
 
 def _template(

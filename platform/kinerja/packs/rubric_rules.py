@@ -15,11 +15,11 @@ from kinerja.packs.rubric_weights import weight_findings
 from kinerja.packs.surveys_rules import same_wording
 from kinerja.packs.tenant_rules import repeated
 from kinerja.rubrics.measures import AchievementScale
-from kinerja.rubrics.rubric import ANONYMOUS
+from kinerja.rubrics.rubric import ANONYMOUS, RaterKind
 from kinerja.sentences import sentence as _
 
 _FEWEST_ANONYMOUS: Final = 3  # fewer voices would show who said what
-_DEFAULT_ENDS: Final = tuple({"points": points} for _, points in AchievementScale().points)
+_ALONE: Final = (RaterKind.SELF, RaterKind.SUPERIOR)  # one person each
 
 
 def rubric_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -58,6 +58,9 @@ def _raters(raters: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
                 ("raters", at, "smallest"),
                 Complaint(problem, _("Isi smallest dengan 3 atau lebih.")),
             )
+        if rater.get("kind") in _ALONE and rater.get("smallest", 1) > 1:
+            problem = _("Penilai ini hanya satu orang, jadi suaranya tidak akan pernah cukup.")
+            yield ("raters", at, "smallest"), Complaint(problem, _("Isi smallest dengan 1."))
 
 
 def _bands(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -95,11 +98,26 @@ def _possible(data: Mapping[str, Any]) -> list[Fraction]:
         found += [level["points"] for level in data.get("levels", []) if "points" in level]
     sources = {each.get("source", "rating") for each in indicators}
     if sources & {"targets", "measured"}:
-        ends = data.get("achievement", {}).get("points", _DEFAULT_ENDS)
-        found += [each["points"] for each in ends if "points" in each]
+        found += _achievable(data.get("achievement"))
     if "citizen" in sources:
         found += [Fraction(25), Fraction(100)]
     return found
+
+
+def _achievable(achievement: Mapping[str, Any] | None) -> list[Fraction]:
+    """The least and the most points an achievement is worth; none where that cannot be told."""
+    if achievement is None:
+        scale = AchievementScale()
+    else:
+        points = [
+            (each["percent"], each["points"])
+            for each in achievement.get("points", [])
+            if "percent" in each and "points" in each
+        ]
+        if not points or "cap" not in achievement:
+            return []
+        scale = AchievementScale(achievement["cap"], points)
+    return [scale.points_of(Fraction(0)), scale.points_of(scale.cap)]
 
 
 def _unreachable_bands(lowers: Sequence[Any], points: Sequence[Fraction]) -> Iterator[Finding]:
@@ -164,5 +182,7 @@ def _indicators(components: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
             seen.update({code} if code else ())
             anchors = indicator.get("anchors", [])
             yield from all_five(anchors, (*path, "anchors"))
-            texts = [anchor.get("text", {}) for anchor in anchors]
-            yield from same_wording(texts, (*path, "anchors"))
+            yield from same_wording(
+                ((*path, "anchors", place, "text"), anchor.get("text", {}))
+                for place, anchor in enumerate(anchors)
+            )

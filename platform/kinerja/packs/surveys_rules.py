@@ -1,6 +1,6 @@
 """What the keys of `surveys.toml` must say together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kinerja.packs.exact_numbers import shown_number
@@ -69,18 +69,22 @@ def _answers(element: Mapping[str, Any], path: Path) -> Iterator[Finding]:
         problem = _("Urutan nilai jawaban: %(values)s.", values=listed)
         remedy = _("Tulis tepat empat jawaban dengan value 1, 2, 3, 4, dari yang terburuk.")
         yield (*path, "answers"), Complaint(problem, remedy)
-    yield from same_wording([answer.get("text", {}) for answer in answers], (*path, "answers"))
+    yield from same_wording(
+        ((*path, "answers", at, "text"), answer.get("text", {}))
+        for at, answer in enumerate(answers)
+    )
     yield from repeated(element.get("alternatives", []), (*path, "alternatives"), "code")
 
 
-def same_wording(texts: Sequence[Mapping[str, str]], path: Path) -> Iterator[Finding]:
-    """A finding for each wording that repeats an earlier one in the same list and language."""
+def same_wording(texts: Iterable[tuple[Path, Mapping[str, str]]]) -> Iterator[Finding]:
+    """A finding for each wording that repeats an earlier one of these texts in one language."""
+    listed = list(texts)
     for language in ("id", "en"):
         seen: set[str] = set()
-        for at, text in enumerate(texts):
+        for path, text in listed:
             wording = text.get(language, "").casefold()
             if wording and wording in seen:
                 problem = _("Kalimat ini sama dengan kalimat lain di daftar yang sama.")
                 remedy = _("Tulis kalimat yang membedakan pilihan ini dari yang lain.")
-                yield (*path, at, "text", language), Complaint(problem, remedy)
+                yield (*path, language), Complaint(problem, remedy)
             seen.add(wording)

@@ -1,6 +1,6 @@
 """One region's identity and settings, as `tenant.toml` holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kinerja.text import Text
@@ -95,6 +95,29 @@ class WorkingCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """Which parts of the cycle a region has.
+
+    Args:
+        self_assessment: People assess themselves before they are rated.
+        meetings: Units may hold evaluation meetings.
+        observations: Superiors note what they see through the year.
+        rater_training: Only who has passed the training for raters may rate.
+        innovations: People record innovations, and somebody verifies them.
+        service_times: Units record service times against the standards of the rubric.
+        unit_reports: Without its unit's report nobody there is finalised.
+    """
+
+    self_assessment: bool = False
+    meetings: bool = False
+    observations: bool = False
+    rater_training: bool = False
+    innovations: bool = False
+    service_times: bool = False
+    unit_reports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TenantDocument:
     """Everything `tenant.toml` says."""
 
@@ -114,3 +137,4 @@ class TenantDocument:
     survey: SurveySettings
     calendar: WorkingCalendar
     hosts: tuple[str, ...] = ()
+    practice: Practice = field(default_factory=Practice)

@@ -125,6 +125,19 @@ class WorkingCalendarSchema(PackSchema):
     days_on = Rows(Table(SpecialDaySchema))
 
 
+class PracticeSchema(PackSchema):
+    """Parts of the cycle."""
+
+    makes = documents.Practice
+    self_assessment = Flag()
+    meetings = Flag()
+    observations = Flag()
+    rater_training = Flag()
+    innovations = Flag()
+    service_times = Flag()
+    unit_reports = Flag()
+
+
 class TenantSchema(PackSchema):
     """The whole file."""
 
@@ -145,3 +158,4 @@ class TenantSchema(PackSchema):
     survey = Table(SurveySettingsSchema, required=True)
     calendar = Table(WorkingCalendarSchema, required=True)
     hosts = Rows(HostName())
+    practice = Table(PracticeSchema)

@@ -16,7 +16,10 @@ from kinerja.tenancy.tables import SmallEnum, TenantScoped, inside
 
 
 class Unit(TenantScoped, Base):
-    """A unit of the region: OPD, bidang, UPTD, puskesmas, school; a tree."""
+    """A unit of the region: OPD, bidang, UPTD, puskesmas, school; a tree.
+
+    `has_meeting` says whether its people present their work in an evaluation meeting.
+    """
 
     __tablename__ = "unit"
     __table_args__ = (UniqueConstraint("tenant_id", "code"), inside("unit", "parent_id"))
@@ -27,6 +30,7 @@ class Unit(TenantScoped, Base):
     name: Mapped[str]
     name_key: Mapped[str]
     kind: Mapped[str] = mapped_column(String(20))
+    has_meeting: Mapped[bool] = mapped_column(default=False)
 
 
 class Position(TenantScoped, Base):

@@ -1,6 +1,7 @@
 """Opening periods and moving them from stage to stage."""
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +12,8 @@ from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder
 from kinerja.periods.models import Period, PeriodKind, PeriodStage
 from kinerja.periods.queries import find_annual
 from kinerja.rubrics.models import RubricVersion
+
+_OPTIONAL: Final = frozenset({PeriodStage.SELF_ASSESSMENT, PeriodStage.MEETING})
 
 
 def open_annual(year: int, rubric_version: RubricVersion) -> Period:
@@ -40,22 +43,28 @@ def open_annual(year: int, rubric_version: RubricVersion) -> Period:
 
 
 def move_to(period_id: UUID, stage: PeriodStage) -> Period:
-    """Take a period to its next stage; StageOutOfOrder for any other, PeriodNotFound for none.
+    """Take a period on; StageOutOfOrder back or past a stage, PeriodNotFound for none.
 
-    A period that is already there stays as it is.
+    Self-assessment and meeting may be passed over: not every region has them. A period that is
+    already there stays as it is.
     """
     period = db.session.scalar(select(Period).where(Period.id == period_id).with_for_update())
     if period is None:
         raise PeriodNotFound(period_id)
     if period.stage == stage:
         return period
-    if stage != period.stage + 1:
+    if not _follows(period.stage, stage):
         raise StageOutOfOrder(period.code, period.stage, stage)
     before = {"stage": period.stage.name.lower()}
     period.stage = stage
     db.session.flush()
     audit.record("period.moved", "period", period.id, before, {"stage": stage.name.lower()})
     return period
+
+
+def _follows(now: PeriodStage, wanted: PeriodStage) -> bool:
+    passed_over = {each for each in PeriodStage if now < each < wanted}
+    return wanted > now and passed_over <= _OPTIONAL
 
 
 def hold_stage(period_id: UUID) -> Period:

@@ -37,6 +37,11 @@ RW_LESS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "app.protected_act": frozenset({"SELECT", "INSERT", "DELETE"}),
         "app.rubric_version": frozenset({"SELECT", "INSERT"}),
         "app.training_version": frozenset({"SELECT", "INSERT"}),
+        "app.criteria_reading": frozenset({"SELECT", "INSERT"}),
+        "app.observation": frozenset({"SELECT", "INSERT"}),
+        "app.period_extension": frozenset({"SELECT", "INSERT"}),
+        "app.rater_pass": frozenset({"SELECT", "INSERT"}),
+        "app.rater_voice": frozenset({"SELECT"}),
         "app.instrument_version": frozenset({"SELECT", "INSERT"}),
         "app.rater_assignment": frozenset({"SELECT", "INSERT"}),
         "app.protected_rating": frozenset({"INSERT"}),
@@ -55,13 +60,15 @@ FUNCTIONS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# what rw may delete: only what is worthless once it has served, or is in the log
+# what rw may delete: only what is worthless once it has served, is in the log, or a draft's lines
 RW_DELETES: Final = frozenset(
     {
         "app.dirty_mark",
         "app.known_device",
         "app.one_time_code",
         "app.outbox",
+        "app.plan_measure",
+        "app.plan_target",
         "app.protected_act",
         "app.sign_in_delay",
         "app.web_session",
@@ -78,6 +85,7 @@ READERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
                 "app.period",
                 "app.protected_rating",
                 "app.rater_assignment",
+                "app.rater_voice",
                 "app.rating",
                 "app.rubric_version",
                 "app.survey",
@@ -89,7 +97,7 @@ READERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 WRITTEN_BY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        "scoring": frozenset({"app.survey_rollup"}),
+        "scoring": frozenset({"app.rater_voice", "app.survey_rollup"}),
         "rollup": frozenset({"app.predicate_rollup"}),
     }
 )

@@ -1,0 +1,6 @@
+"""Targets: the yearly plan (SKP), what was reached, and the evidence."""
+
+from kinerja.features import Feature
+from modules.targets import models as models
+
+FEATURE = Feature("targets")
