@@ -7,14 +7,21 @@ from kinerja.access.roles import Permission, Role, permissions_of
 from kinerja.database import new_id
 from kinerja.ids import PersonId
 
-OWN = {"home", "profile", "inbox", "evaluation.read_own", "evaluation.rate", "survey.results"}
-OPD = {"evaluation.overview", "people.read", "account.issue_code"}
+OWN = {"home", "profile", "inbox", "evaluation.read_own", "evaluation.rate", "survey.results"} | {
+    *("plan.own", "plan.agree", "criteria.read", "evaluation.self_assess", "evaluation.rate_peer"),
+    *("meeting.attend", "meeting.lead", "observation.write", "innovation.own"),
+    *("training.own", "training.endorse"),
+}
+OPD = {"evaluation.overview", "people.read", "account.issue_code", "plan.read", "unit.records"}
+REGION = {"evaluation.manage", "survey.manage", "delivery.manage", "period.manage"} | {
+    *("innovation.decide", "rater.pass", "training.verify"),
+}
 TABLE = {
     Role.PEGAWAI: OWN,
     Role.ADMIN_OPD: OPD,
-    Role.ADMIN_DAERAH: OPD | {"evaluation.manage", "survey.manage", "delivery.manage"},
+    Role.ADMIN_DAERAH: OPD | REGION,
     Role.KALIBRASI: {"evaluation.overview"},
-    Role.AUDITOR: {"evaluation.overview", "people.read", "audit.read"},
+    Role.AUDITOR: {"evaluation.overview", "people.read", "audit.read", "plan.read"},
     Role.ANALIS_NASIONAL: {"national.read"},
     Role.OPERATOR: {"platform.read"},
 }
