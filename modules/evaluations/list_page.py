@@ -1,8 +1,9 @@
 """What a superior's list says: the sentence above it, and one row for each person rated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -10,6 +11,7 @@ from flask_babel import ngettext
 
 from kinerja.people.names import full_name
 from kinerja.periods.models import Period
+from kinerja.rubrics.figures import Figures
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
 from kinerja.rubrics.rubric import Rubric
 from kinerja.web.filters import plain_date, whole
@@ -71,12 +73,14 @@ def period_tabs(periods: Sequence[Period], current: Period, endpoint: str) -> li
     ]
 
 
-def person_rows(found: Sequence[Any], rubric: Rubric, language: str) -> list[PersonRow]:
-    """The rows of the list; how many indicators are asked depends on the position family."""
-    asked = {
-        family: len(asked_of_superior(rubric, family)) for family in {row.family for row in found}
-    }
-    return [_row(row, asked[row.family], language) for row in found]
+def person_rows(
+    found: Sequence[Any], rubric: Rubric, figures: Mapping[UUID, Figures], language: str
+) -> list[PersonRow]:
+    """The rows of the list; position family and figures decide how many indicators are asked."""
+    return [
+        _row(row, len(asked_of_superior(rubric, row.family, figures[row.id])), language)
+        for row in found
+    ]
 
 
 def _row(row: Any, asked: int, language: str) -> PersonRow:

@@ -184,6 +184,7 @@ def rated_by(assessor: PersonId, period_id: UUID, cursor: Cursor | None) -> Page
             Position.title.label("position"),
             Unit.name.label("unit"),
             *(Evaluation.stage, Evaluation.edition, Evaluation.family, Evaluation.predicate),
+            *(Evaluation.person_id, Evaluation.position_id, Evaluation.unit_id),
             Evaluation.assessor_acting,
             rated.label("rated"),
         )

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from kinerja.ids import PersonId
 from kinerja.people.lines import Assessor, Lines, assessor_of_record
+from kinerja.rubrics.figures import Figures
 from kinerja.rubrics.predicate import Rating
 from kinerja.rubrics.record import Record
-from kinerja.rubrics.rubric import Component, Indicator, RaterKind, Rubric
+from kinerja.rubrics.rubric import Component, Indicator, RaterKind, Rubric, Source
 
 # an extreme level, or a departure from the proposal, is explained in at least so many characters
 REASON_SHORTEST: Final = 40
@@ -58,12 +59,37 @@ class Decision:
     reason: str = ""
 
 
-def asked_of_superior(rubric: Rubric, family: str) -> list[tuple[Component, Indicator]]:
-    """The indicators the superior rates for this position family, in the rubric's order."""
-    return asked_of(RaterKind.SUPERIOR, rubric, family)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a score rests on beside the superior's ratings.
+
+    Args:
+        figures: What features know of the person in the period.
+        self_levels: By indicator, the level (1-5) of a submitted self-assessment.
+        voices: By indicator and kind, the levels unnamed raters gave, put together for good.
+    """
+
+    figures: Figures = field(default_factory=Figures)
+    self_levels: Mapping[str, int] = field(default_factory=dict)
+    voices: Mapping[str, Mapping[RaterKind, Sequence[int]]] = field(default_factory=dict)
 
 
-def asked_of(kind: RaterKind, rubric: Rubric, family: str) -> list[tuple[Component, Indicator]]:
+NOTHING_KNOWN: Final = Known()
+
+
+def asked_of_superior(
+    rubric: Rubric, family: str, figures: Figures = NOTHING_KNOWN.figures
+) -> list[tuple[Component, Indicator]]:
+    """The indicators the superior rates for this position family, in the rubric's order.
+
+    What the figures say already is not asked.
+    """
+    return asked_of(RaterKind.SUPERIOR, rubric, family, figures)
+
+
+def asked_of(
+    kind: RaterKind, rubric: Rubric, family: str, figures: Figures = NOTHING_KNOWN.figures
+) -> list[tuple[Component, Indicator]]:
     """As above, of any kind of rater."""
     return [
         (component, indicator)
@@ -71,9 +97,16 @@ def asked_of(kind: RaterKind, rubric: Rubric, family: str) -> list[tuple[Compone
         if component.weight.of(family) > 0
         for indicator in component.indicators
         if indicator.is_rated
+        and not _is_told(indicator, figures)
         and indicator.weight.of(family) > 0
         and component.raters_of(indicator).get(kind, 0) > 0
     ]
+
+
+def _is_told(indicator: Indicator, figures: Figures) -> bool:
+    if indicator.source is Source.TARGETS:
+        return bool(figures.targets)
+    return bool(figures.measured.get(indicator.code))
 
 
 def draft_faults(
@@ -90,15 +123,27 @@ def draft_faults(
     return faults
 
 
-def record_of(family: str, draft: Draft) -> Record:
-    """The draft as the engine reads it: one voice, the superior's."""
+def record_of(family: str, draft: Draft, known: Known = NOTHING_KNOWN) -> Record:
+    """Everything as the engine reads it: the superior's draft, the other voices, the figures.
+
+    A superior's level from before the figures were there no longer counts, nor does it disturb.
+    """
+    ratings: dict[str, dict[RaterKind, Sequence[int]]] = {}
+    for code, mark in draft.marks.items():
+        if mark.level is not None:
+            ratings.setdefault(code, {})[RaterKind.SUPERIOR] = (mark.level,)
+    for code, level in known.self_levels.items():
+        ratings.setdefault(code, {})[RaterKind.SELF] = (level,)
+    for code, by_kind in known.voices.items():
+        ratings.setdefault(code, {}).update(by_kind)
+    figures = known.figures
     return Record(
         family=family,
-        ratings={
-            code: {RaterKind.SUPERIOR: (mark.level,)}
-            for code, mark in draft.marks.items()
-            if mark.level is not None
-        },
+        ratings=ratings,
+        citizen=figures.citizen,
+        targets=figures.targets,
+        measured=figures.measured,
+        has_new_idea=figures.has_new_idea,
     )
 
 

@@ -7,10 +7,11 @@ from typing import Any, Final
 from flask_babel import gettext as _
 
 from kinerja.rubrics.display import show
-from kinerja.rubrics.rubric import Axis
+from kinerja.rubrics.rubric import Axis, RaterKind
 from kinerja.rubrics.tree import LeftOut, Node
 from kinerja.web.filters import decimal, percent
 
+_VOICES: Final = frozenset(kind.value for kind in RaterKind)
 _INDICATORS: Final = 2  # how deep they lie: 0 is the score, 1 its components
 
 
@@ -46,13 +47,23 @@ def _without_single_voices(node: Mapping[str, Any], depth: int = 0) -> dict[str,
     return {**node, "children": [_without_single_voices(each, depth + 1) for each in children]}
 
 
+def _indicator_formulas(indicator: Node, language: str) -> Iterator[tuple[str, str]]:
+    """Targets and measured figures each have arithmetic of their own; a single voice needs none."""
+    parts = indicator.children
+    if any(part.code not in _VOICES for part in parts):
+        for part in parts:
+            yield part.label.in_language(language), part.formula.in_language(language)
+    if len(parts) != 1:
+        yield indicator.label.in_language(language), indicator.formula.in_language(language)
+    elif parts[0].code in _VOICES:
+        yield indicator.label.in_language(language), parts[0].formula.in_language(language)
+
+
 def _formulas(tree: Node, language: str) -> Iterator[tuple[str, str]]:
     """From the indicators up to the score, how each figure is computed."""
     for component in tree.children:
         for indicator in component.children:
-            voices = indicator.children
-            source = voices[0] if len(voices) == 1 else indicator
-            yield indicator.label.in_language(language), source.formula.in_language(language)
+            yield from _indicator_formulas(indicator, language)
         if len(component.children) > 1:
             yield component.label.in_language(language), component.formula.in_language(language)
     yield tree.label.in_language(language), tree.formula.in_language(language)

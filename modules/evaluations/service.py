@@ -22,12 +22,14 @@ from modules.evaluations.freezing import result_document, result_hash, tree_docu
 from modules.evaluations.guards import require_assessor, require_open
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
 from modules.evaluations.queries import draft_of
+from modules.evaluations.records import known_of
 from modules.evaluations.rules import Decision, Draft
 
 
 def outcome_of(evaluation: Evaluation, rubric: PublishedRubric, draft: Draft) -> Outcome:
-    """What the engine makes of a draft."""
-    return score(rubric.rubric, rules.record_of(evaluation.family, draft))
+    """What the engine makes of a draft and of everything else that is known."""
+    known = known_of(rubric, [evaluation.id])[evaluation.id]
+    return score(rubric.rubric, rules.record_of(evaluation.family, draft, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +170,13 @@ def _write_marks(evaluation: Evaluation, assessor: PersonId, saved: Draft, draft
 
 
 def _complete_outcome(evaluation: Evaluation, rubric: PublishedRubric, draft: Draft) -> Outcome:
-    asked = rules.asked_of_superior(rubric.rubric, evaluation.family)
+    known = known_of(rubric, [evaluation.id])[evaluation.id]
+    asked = rules.asked_of_superior(rubric.rubric, evaluation.family, known.figures)
     codes = [indicator.code for _component, indicator in asked]
     faults = rules.draft_faults(codes, draft, rubric.said.needs_reason)
     if faults:
         raise errors.RatingIncomplete(list(faults))
-    outcome = outcome_of(evaluation, rubric, draft)
+    outcome = score(rubric.rubric, rules.record_of(evaluation.family, draft, known))
     if outcome.predicate is None:
         raise errors.RatingIncomplete([hold.indicator for hold in outcome.holds])
     return outcome

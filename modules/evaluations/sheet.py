@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 
 from kinerja.packs import RubricDocument
 from kinerja.packs.rubric_document import IndicatorEntry
+from kinerja.rubrics.figures import Figures
 from kinerja.rubrics.rubric import Component, Indicator
 from kinerja.rubrics.service import PublishedRubric
 from kinerja.web.filters import percent
-from modules.evaluations.rules import asked_of_superior
+from modules.evaluations.rules import NOTHING_KNOWN, asked_of_superior
 
 Level = tuple[int, str, str]
 
@@ -62,10 +63,12 @@ class Sheet:
         return tuple(row for component in self.components for row in component.indicators)
 
 
-def sheet_of(published: PublishedRubric, family: str, language: str) -> Sheet:
-    """What the superior of somebody in this position family rates."""
+def sheet_of(
+    published: PublishedRubric, family: str, language: str, figures: Figures = NOTHING_KNOWN.figures
+) -> Sheet:
+    """What the superior of somebody in this position family rates, beside what figures say."""
     said = published.said
-    asked = asked_of_superior(published.rubric, family)
+    asked = asked_of_superior(published.rubric, family, figures)
     entries = {each.code: each for part in said.components for each in part.indicators}
     shares = dict(_shares(published, family))
     components = []

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
+from kinerja.features import figures_of
 from kinerja.rubrics.service import rubric_of
 from kinerja.web.filters import clock_time
 from kinerja.web.forms import read_form
@@ -27,6 +28,7 @@ from modules.evaluations.queries import (
     rated_by,
 )
 from modules.evaluations.rate_page import conflict_page, faults_of, joined_in, missing_in, rate_page
+from modules.evaluations.records import figures_about, subject_of
 from modules.evaluations.schemas import DecisionForm, decision_in, draft_in, form_of, rating_schema
 from modules.evaluations.sheet import Sheet, sheet_of
 
@@ -43,7 +45,8 @@ def waiting() -> str:
         return render_template("evaluations/nobody.html")
     progress = progress_of(me(), period.id)
     slice_ = rated_by(me(), period.id, read_cursor(request.args.get("from")))
-    rubric = rubric_of(period.rubric_version_id).rubric
+    rubric = rubric_of(period.rubric_version_id)
+    figures = figures_of(rubric, [subject_of(row, period) for row in slice_.rows])
     return render_template(
         "evaluations/waiting.html",
         heading=list_heading(progress, period),
@@ -51,7 +54,7 @@ def waiting() -> str:
         period_words=period_words(period),
         tabs=period_tabs(periods, period, "evaluations.waiting"),
         progress=progress,
-        rows=person_rows(slice_.rows, rubric, chosen_language()),
+        rows=person_rows(slice_.rows, rubric.rubric, figures, chosen_language()),
         slice=slice_,
     )
 
@@ -146,4 +149,5 @@ def _mine(evaluation_id: UUID) -> tuple[Case, Sheet]:
     case = get_case(evaluation_id)
     require_assessor(case.evaluation, me())
     rubric = rubric_of(case.period.rubric_version_id)
-    return case, sheet_of(rubric, case.evaluation.family, chosen_language())
+    figures = figures_about(rubric, case.evaluation, case.period)
+    return case, sheet_of(rubric, case.evaluation.family, chosen_language(), figures)
