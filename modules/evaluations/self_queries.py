@@ -24,11 +24,11 @@ def self_levels_of(evaluations: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
         )
         .where(
             SelfRating.evaluation_id.in_(evaluations),
-            SelfRating.level.is_not(None),
             Evaluation.self_submitted_at.is_not(None),
         )
     )
     found: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
     for evaluation_id, indicator, level in db.session.execute(rows):
-        found[evaluation_id][indicator] = level
+        if level is not None:
+            found[evaluation_id][indicator] = level
     return dict(found)
