@@ -6,6 +6,7 @@ import modules
 from kinerja.cli import doctor, migrate
 from kinerja.cli.audit import audit
 from kinerja.cli.national import national
+from kinerja.cli.rubrics import rubrics
 from kinerja.cli.run import scheduler, serve, worker
 from kinerja.cli.tenants import tenants
 from kinerja.demo.commands import command as demo
@@ -24,6 +25,7 @@ CORE: tuple[click.Command, ...] = (
     migrate.command,
     doctor.command,
     tenants,
+    rubrics,
     national,
     audit,
 )
