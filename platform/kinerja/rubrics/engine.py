@@ -8,7 +8,7 @@ figures; rounding happens once, for the score that is shown.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from kinerja.law.numeric_scheme import NumericPredicate, numeric_predicate
 from kinerja.rounding import round_half_up
@@ -18,7 +18,7 @@ from kinerja.rubrics.predicate import Predicate, Rating, predicate
 from kinerja.rubrics.record import Hold, Outcome, Record, Target
 from kinerja.rubrics.rubric import Axis, Band, Component, Rubric
 from kinerja.rubrics.tree import LeftOut, Node, Weighted, combine
-from kinerja.rubrics.values import indicator_node
+from kinerja.rubrics.values import indicator_node, why_none
 from kinerja.text import Text
 
 SCORE_PLACES: Final = 2
@@ -29,24 +29,25 @@ AXIS_LABELS: Final[Mapping[Axis, Text]] = MappingProxyType(
         Axis.BEHAVIOUR: Text("Perilaku kerja", "Work behaviour"),
     }
 )
-_NOT_RATED: Final = Text("belum dinilai", "not rated")
+
+_Part = TypeVar("_Part", Weighted, LeftOut)
 
 
 def score(rubric: Rubric, record: Record) -> Outcome:
     """The score with its tree and the proposals that follow; no score while a voice holds."""
     check_record(rubric, record)
     parts: list[tuple[Axis, Weighted]] = []
-    left_out: list[LeftOut] = []
+    left_out: list[tuple[Axis, LeftOut]] = []
     holds: list[Hold] = []
     for component in rubric.components:
         weight = component.weight.of(record.family)
         if weight <= 0:
             continue
-        node = _component(rubric, record, component, holds)
-        if node is None:
-            left_out.append(LeftOut(component.code, component.label, _NOT_RATED))
+        found = _component(rubric, record, component, holds)
+        if isinstance(found, Node):
+            parts.append((component.axis, (weight, found)))
         else:
-            parts.append((component.axis, (weight, node)))
+            left_out.append((component.axis, found))
     tree = _root(rubric, record, parts, left_out)
     if holds or tree is None:
         return Outcome(rubric.version, rubric.scheme, holds=tuple(holds))
@@ -79,16 +80,29 @@ def results_rating(rubric: Rubric, value: Fraction, targets: Iterable[Target]) -
 
 
 def _root(
-    rubric: Rubric, record: Record, parts: Sequence[tuple[Axis, Weighted]], left_out: list[LeftOut]
+    rubric: Rubric,
+    record: Record,
+    parts: Sequence[tuple[Axis, Weighted]],
+    left_out: Sequence[tuple[Axis, LeftOut]],
 ) -> Node | None:
     """Everything together; scheme B keeps the shares of its two parts, whatever is missing."""
-    if rubric.scheme == "A":
-        return combine("score", _SCORE, [part for _, part in parts], left_out)
-    shares: dict[Axis, Fraction] = dict.fromkeys(AXIS_LABELS, Fraction(0))
-    for component in rubric.components:
-        shares[component.axis] += component.weight.of(record.family)
-    axes = [(shares[axis], node) for axis in AXIS_LABELS if (node := _axis(axis, parts))]
-    return combine("score", _SCORE, axes, left_out)
+    if rubric.scheme != "B":
+        return combine("score", _SCORE, _of(parts), _of(left_out))
+    axes: list[Weighted] = []
+    missing: list[LeftOut] = []
+    for axis, label in AXIS_LABELS.items():
+        node = _axis(axis, parts, left_out)
+        if node:
+            axes.append((_share(rubric, axis, record.family), node))
+        elif _share(rubric, axis, record.family):
+            missing.append(LeftOut(axis.value, label, why_none(_of(left_out, axis))))
+    return combine("score", _SCORE, axes, missing)
+
+
+def _share(rubric: Rubric, axis: Axis, family: str) -> Fraction:
+    """What all components of an axis weigh together."""
+    weights = (each.weight.of(family) for each in rubric.components if each.axis is axis)
+    return sum(weights, Fraction(0))
 
 
 def _outcome(rubric: Rubric, record: Record, tree: Node, axes: Mapping[Axis, Node]) -> Outcome:
@@ -116,23 +130,32 @@ def _outcome(rubric: Rubric, record: Record, tree: Node, axes: Mapping[Axis, Nod
     )
 
 
-def _axis(axis: Axis, parts: Sequence[tuple[Axis, Weighted]]) -> Node | None:
-    here = [part for its_axis, part in parts if its_axis is axis]
-    return combine(axis.value, AXIS_LABELS[axis], here)
+def _axis(
+    axis: Axis,
+    parts: Sequence[tuple[Axis, Weighted]],
+    left_out: Sequence[tuple[Axis, LeftOut]] = (),
+) -> Node | None:
+    return combine(axis.value, AXIS_LABELS[axis], _of(parts, axis), _of(left_out, axis))
+
+
+def _of(by_axis: Iterable[tuple[Axis, _Part]], axis: Axis | None = None) -> list[_Part]:
+    """The parts on one axis, or all of them."""
+    return [part for its_axis, part in by_axis if axis in {None, its_axis}]
 
 
 def _component(
     rubric: Rubric, record: Record, component: Component, holds: list[Hold]
-) -> Node | None:
+) -> Node | LeftOut:
     parts: list[Weighted] = []
     left_out: list[LeftOut] = []
     for indicator in component.indicators:
         weight = indicator.weight.of(record.family)
         if weight <= 0:
             continue
-        node = indicator_node(rubric, record, component, indicator, holds)
-        if node is None:
-            left_out.append(LeftOut(indicator.code, indicator.label, _NOT_RATED))
+        found = indicator_node(rubric, record, component, indicator, holds)
+        if isinstance(found, Node):
+            parts.append((weight, found))
         else:
-            parts.append((weight, node))
-    return combine(component.code, component.label, parts, left_out)
+            left_out.append(found)
+    whole = combine(component.code, component.label, parts, left_out)
+    return whole or LeftOut(component.code, component.label, why_none(left_out))

@@ -1,6 +1,6 @@
 """The value of one indicator: from those who rate it, or from figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +18,10 @@ from kinerja.rubrics.rubric import (
 )
 from kinerja.rubrics.tree import LeftOut, Node, Weighted, combine
 from kinerja.rubrics.voices import heard, too_few
+from kinerja.text import Text
 
+_NOT_RATED: Final = Text("belum dinilai", "not rated")
+_NO_FIGURES: Final = Text("angkanya belum ada", "no figures yet")
 _Parts = Callable[[Rubric, Record, str], list[Weighted]]
 _FIGURES: Final[Mapping[Source, _Parts]] = MappingProxyType(
     {Source.TARGETS: target_parts, Source.MEASURED: measured_parts}
@@ -30,22 +33,29 @@ _CITIZENS_ALONE: Final[Mapping[RaterKind, Fraction]] = MappingProxyType(
 
 def indicator_node(
     rubric: Rubric, record: Record, component: Component, indicator: Indicator, holds: list[Hold]
-) -> Node | None:
-    """The indicator's figure; None when nothing is there, and what waits is added to `holds`."""
+) -> Node | LeftOut:
+    """The indicator's figure, or why there is none; what waits is added to `holds`."""
     if indicator.source in _FIGURES:
         parts = _FIGURES[indicator.source](rubric, record, indicator.code)
-        if parts:
-            return combine(indicator.code, indicator.label, parts)
+        figure = combine(indicator.code, indicator.label, parts)
+        if figure:
+            return figure
         if indicator.without is WithoutFigures.HOLD:
             holds.append(Hold(None, component.code, indicator.code, indicator.label))
         if indicator.without is not WithoutFigures.RATE:
-            return None
+            return LeftOut(indicator.code, indicator.label, _NO_FIGURES)
     return _voices(rubric, record, component, indicator, holds)
+
+
+def why_none(left_out: Sequence[LeftOut]) -> Text:
+    """Why a whole has no figure: for the one reason its parts have, or because nobody rated."""
+    reasons = {each.why for each in left_out}
+    return reasons.pop() if len(reasons) == 1 else _NOT_RATED
 
 
 def _voices(
     rubric: Rubric, record: Record, component: Component, indicator: Indicator, holds: list[Hold]
-) -> Node | None:
+) -> Node | LeftOut:
     is_citizens = indicator.source is Source.CITIZEN
     shares = _CITIZENS_ALONE if is_citizens else component.raters_of(indicator)
     parts: list[Weighted] = []
@@ -60,4 +70,12 @@ def _voices(
             holds.append(Hold(kind, component.code, indicator.code, indicator.label))
         else:
             left_out.append(too_few(kind, rule.smallest))
-    return combine(indicator.code, indicator.label, parts, left_out)
+    figure = combine(indicator.code, indicator.label, parts, left_out)
+    return figure or LeftOut(indicator.code, indicator.label, _why_nobody(left_out))
+
+
+def _why_nobody(left_out: Sequence[LeftOut]) -> Text:
+    """Where citizens alone were asked, that too few answered; of people, that nobody rated."""
+    if [each.code for each in left_out] == [RaterKind.CITIZEN]:
+        return left_out[0].why
+    return _NOT_RATED
