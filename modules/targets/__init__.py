@@ -2,5 +2,6 @@
 
 from kinerja.features import Feature
 from modules.targets import models as models
+from modules.targets.blueprint import blueprint
 
-FEATURE = Feature("targets")
+FEATURE = Feature("targets", blueprints=(blueprint,))

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import IntEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, LargeBinary, Numeric, String, UniqueConstraint
@@ -11,39 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kinerja.database import Base, new_id, now
 from kinerja.ids import PersonId
 from kinerja.tenancy.tables import SmallEnum, TenantScoped, inside
-
-
-class PlanState(IntEnum):
-    """How far a plan is; an agreed one is revised only by going through the superior again."""
-
-    DRAFT = 1
-    PROPOSED = 2
-    RETURNED = 3
-    AGREED = 4
-
-
-class Aspect(IntEnum):
-    """What a measure looks at (PermenPANRB 6/2022)."""
-
-    QUANTITY = 1
-    QUALITY = 2
-    TIME = 3
-    COST = 4
-
-
-class Direction(IntEnum):
-    """Which way a measure is better."""
-
-    HIGHER = 1
-    LOWER = 2
-
-
-class MeasureSource(IntEnum):
-    """Where a measure's figure comes from."""
-
-    LOG = 1
-    CITIZEN_INDEX = 2
-    SERVICE_TIMES = 3
+from modules.targets.kinds import Aspect as Aspect  # noqa: PLC0414  # found here too
+from modules.targets.kinds import Direction as Direction  # noqa: PLC0414  # found here too
+from modules.targets.kinds import MeasureSource as MeasureSource  # noqa: PLC0414  # found here too
+from modules.targets.kinds import PlanState as PlanState  # noqa: PLC0414  # found here too
 
 
 class Plan(TenantScoped, Base):

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from kinerja.config import Settings
 from kinerja.database import db, now
-from kinerja.notifications.events import Details, Event
+from kinerja.notifications.event import Details, Event
 from kinerja.people.models import Person
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.models import Region

@@ -4,33 +4,16 @@ The words are made when they are read or mailed, so a change of language or word
 change of what is stored.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
+from kinerja.notifications.event import Details, Event
+from kinerja.notifications.events_plans import PLAN_EVENTS
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
 from kinerja.web.filters import whole
-
-Details = Mapping[str, Any]
-Words = Callable[[Details], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing people are told.
-
-    `line` is what the inbox shows; `subject` and `text` are what a mail says, which may lie open
-    on somebody's table, and `action` the words of its link.
-    """
-
-    topic: str
-    line: Words
-    subject: Words
-    text: Words
-    action: Words
 
 
 def event_of(topic: str) -> Event:
@@ -96,4 +79,9 @@ RESET_LINK: Final = Event(
     ),
     action=lambda _details: _("Ganti kata sandi"),
 )
-EVENTS: Final[Mapping[str, Event]] = {event.topic: event for event in (_FINAL, _FAILURES)}
+_TOLD: Final = (
+    _FINAL,
+    _FAILURES,
+    *PLAN_EVENTS,
+)
+EVENTS: Final[Mapping[str, Event]] = {event.topic: event for event in _TOLD}

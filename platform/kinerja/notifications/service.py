@@ -14,7 +14,7 @@ from kinerja.config import Settings
 from kinerja.database import db, new_id, now
 from kinerja.ids import PersonId
 from kinerja.notifications.errors import NotificationNotFound
-from kinerja.notifications.events import Event
+from kinerja.notifications.event import Event
 from kinerja.notifications.models import MailState, Notification
 from kinerja.people.models import Person
 from kinerja.tenancy import current_tenant
