@@ -1,6 +1,6 @@
 """What makes a draft complete, when two drafts differ, what a decision needs, who rates. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
@@ -12,6 +12,7 @@ from kinerja.rubrics.figures import Figures
 from kinerja.rubrics.predicate import Rating
 from kinerja.rubrics.record import Record
 from kinerja.rubrics.rubric import Component, Indicator, RaterKind, Rubric, Source
+from modules.evaluations import drafts
 
 # an extreme level, or a departure from the proposal, is explained in at least so many characters
 REASON_SHORTEST: Final = 40
@@ -147,38 +148,37 @@ def record_of(family: str, draft: Draft, known: Known = NOTHING_KNOWN) -> Record
     )
 
 
+def mark_fields(marks: Mapping[str, Mark]) -> dict[str, Any]:
+    """Marks as the fields of a form: level_<code> and reason_<code>."""
+    found: dict[str, Any] = {}
+    for code, mark in marks.items():
+        found |= {f"level_{code}": mark.level, f"reason_{code}": mark.reason}
+    return found
+
+
+def marks_in(fields: Mapping[str, Any]) -> dict[str, Mark]:
+    """The marks that such fields hold."""
+    codes = (name.removeprefix("level_") for name in fields if name.startswith("level_"))
+    return {code: Mark(fields[f"level_{code}"], fields[f"reason_{code}"] or "") for code in codes}
+
+
 def differences(mine: Draft, saved: Draft) -> list[str]:
     """The fields in which two drafts differ: level_<code>, reason_<code>, or a feedback field."""
-    found: list[str] = []
-    for code in dict.fromkeys([*saved.marks, *mine.marks]):
-        if mine.mark(code).level != saved.mark(code).level:
-            found.append(f"level_{code}")
-        if mine.mark(code).reason != saved.mark(code).reason:
-            found.append(f"reason_{code}")
-    return found + [name for name in FEEDBACK if getattr(mine, name) != getattr(saved, name)]
+    return drafts.differences(*_paired(mine, saved))
 
 
 def merge(mine: Draft, saved: Draft) -> tuple[Draft, list[str]]:
-    """Both drafts in one, and the fields where each says something else.
+    """Both drafts in one, and the fields where each says something else."""
+    fields, collisions = drafts.merge(*_paired(mine, saved))
+    return Draft(marks_in(fields), *(fields[name] or "" for name in FEEDBACK)), collisions
 
-    What only one of them fills in is taken over; in a colliding field stands what is `mine`.
-    """
-    collisions: list[str] = []
 
-    def choose(name: str, own: Any, other: Any) -> Any:
-        if own and other and own != other:
-            collisions.append(name)
-        return own or other
-
-    marks = {
-        code: Mark(
-            choose(f"level_{code}", mine.mark(code).level, saved.mark(code).level),
-            choose(f"reason_{code}", mine.mark(code).reason, saved.mark(code).reason),
-        )
-        for code in dict.fromkeys([*saved.marks, *mine.marks])
-    }
-    words = [choose(name, getattr(mine, name), getattr(saved, name)) for name in FEEDBACK]
-    return Draft(marks, *words), collisions
+def _paired(mine: Draft, saved: Draft) -> Iterator[dict[str, Any]]:
+    """Both as fields, in the same order."""
+    codes = dict.fromkeys([*saved.marks, *mine.marks])
+    for draft in (mine, saved):
+        marks = {code: draft.mark(code) for code in codes}
+        yield mark_fields(marks) | {name: getattr(draft, name) for name in FEEDBACK}
 
 
 def departs(decision: Decision, results: Rating | None, behaviour: Rating | None) -> bool:
