@@ -1,6 +1,10 @@
 """Whom an evaluation lets in, and until when."""
 
-from kinerja.database import now
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kinerja.database import db, now
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
 from kinerja.periods.models import Period
@@ -8,6 +12,15 @@ from kinerja.periods.service import hold_stage
 from modules.evaluations import errors
 from modules.evaluations.models import Evaluation
 from modules.evaluations.queries import FINISHED, TAKES_RATINGS, end_of_rating, get_case
+
+
+def hold_evaluation(evaluation_id: UUID) -> Evaluation:
+    """The evaluation as it stands, kept so until commit; EvaluationNotFound."""
+    asked = select(Evaluation).where(Evaluation.id == evaluation_id).with_for_update()
+    found: Evaluation | None = db.session.scalar(asked.execution_options(populate_existing=True))
+    if found is None:
+        raise errors.EvaluationNotFound(evaluation_id)
+    return found
 
 
 def require_assessor(evaluation: Evaluation, person: PersonId) -> None:

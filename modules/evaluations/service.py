@@ -19,7 +19,7 @@ from kinerja.rubrics.service import PublishedRubric, rubric_of
 from kinerja.tenancy.models import Region
 from modules.evaluations import errors, rules
 from modules.evaluations.freezing import result_document, result_hash, tree_document
-from modules.evaluations.guards import require_assessor, require_open
+from modules.evaluations.guards import hold_evaluation, require_assessor, require_open
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
 from modules.evaluations.queries import draft_of
 from modules.evaluations.records import known_of
@@ -109,7 +109,7 @@ def finalise(
 
 def acknowledge(evaluation_id: UUID, person: PersonId, reply: str) -> Evaluation:
     """Record that the person has read the result, with a reply if there is one; once."""
-    evaluation = _lock(evaluation_id)
+    evaluation = hold_evaluation(evaluation_id)
     if evaluation.person_id != person:
         raise errors.ResultNotYours(evaluation_id)
     if evaluation.acknowledged_at is not None:
@@ -125,17 +125,9 @@ def acknowledge(evaluation_id: UUID, person: PersonId, reply: str) -> Evaluation
     return evaluation
 
 
-def _lock(evaluation_id: UUID) -> Evaluation:
-    asked = select(Evaluation).where(Evaluation.id == evaluation_id).with_for_update()
-    found = db.session.scalar(asked.execution_options(populate_existing=True))
-    if found is None:
-        raise errors.EvaluationNotFound(evaluation_id)
-    return found
-
-
 def _open_for(evaluation_id: UUID, assessor: PersonId) -> Evaluation:
     """The evaluation, locked until commit, when this assessor may still change it."""
-    evaluation = _lock(evaluation_id)
+    evaluation = hold_evaluation(evaluation_id)
     require_assessor(evaluation, assessor)
     require_open(evaluation)
     return evaluation

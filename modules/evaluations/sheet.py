@@ -1,6 +1,6 @@
 """The rating form as the rubric words it, for one position family in one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +15,7 @@ from kinerja.web.filters import percent
 from modules.evaluations.rules import NOTHING_KNOWN, asked_of_superior
 
 Level = tuple[int, str, str]
+Asked = Sequence[tuple[Component, Indicator]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,21 @@ def sheet_of(
     published: PublishedRubric, family: str, language: str, figures: Figures = NOTHING_KNOWN.figures
 ) -> Sheet:
     """What the superior of somebody in this position family rates, beside what figures say."""
-    said = published.said
     asked = asked_of_superior(published.rubric, family, figures)
-    entries = {each.code: each for part in said.components for each in part.indicators}
+    return sheet_for(published, family, language, asked)
+
+
+def sheet_for(published: PublishedRubric, family: str, language: str, asked: Asked) -> Sheet:
+    """A form that asks for these indicators, each with its weight in the whole score."""
+    said = published.said
+    codes = {indicator.code for _component, indicator in asked}
     shares = dict(_shares(published, family))
     components = []
     for entry in said.components:
         rows = tuple(
-            _row(said, entries[indicator.code], shares[indicator.code], language)
-            for component, indicator in asked
-            if component.code == entry.code
+            _row(said, each, shares[each.code], language)
+            for each in entry.indicators
+            if each.code in codes
         )
         if rows:
             note = entry.note.in_language(language) if entry.note else ""
