@@ -5,6 +5,7 @@ from modules.surveys import citizen_views, demo, views
 from modules.surveys import link_views as link_views
 from modules.surveys.closing import count_closed
 from modules.surveys.commands import surveys
+from modules.surveys.figures import know
 from modules.surveys.instruments import load_pack, saved
 from modules.surveys.places import places
 from modules.surveys.refusal_words import EXPLANATIONS
@@ -19,6 +20,7 @@ FEATURE = Feature(
     recounts={ROLLUP_TOPIC: recount, CLOSING_TOPIC: count_closed},
     load=load_pack,
     save=saved,
+    know=know,
     places=places,
     explanations=EXPLANATIONS,
     sweep=sweep,

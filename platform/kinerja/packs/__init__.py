@@ -3,6 +3,7 @@
 from kinerja.packs.documents import (
     document_of,
     instrument_from_document,
+    practice_from_document,
     rubric_document_from,
     surveys_from_document,
     tenant_from_document,
@@ -29,6 +30,7 @@ __all__ = [
     "document_of",
     "inspect_pack",
     "instrument_from_document",
+    "practice_from_document",
     "read_pack",
     "rubric_document_from",
     "rubric_from_document",

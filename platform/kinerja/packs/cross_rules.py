@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from kinerja.law.numeric_scheme import NumericPredicate
 from kinerja.packs.faults import Complaint, Finding, Path, shown
 from kinerja.packs.fields import nearest
+from kinerja.rubrics.predicate import Predicate
 from kinerja.sentences import sentence as _
 
 # PermenPANRB 6/2022, Pasal 23: periodic evaluation is monthly or quarterly, beside the annual one
@@ -22,6 +24,9 @@ def training_against_rubric(
         for at, entry in enumerate(training.get(group, [])):
             yield from _unknown(entry.get(key, []), [*items, *rated], (group, at, key))
             yield from _strangers(entry.get("families", []), families, (group, at, "families"))
+    for at, rule in enumerate(training.get("rules", [])):
+        yield from _out_of_sight(rule, items, rated, ("rules", at))
+        yield from _never_set(rule, rubric["scheme"], ("rules", at))
     answered = {code for each in training.get("programmes", []) for code in each["answers"]}
     for code in (code for code in _asked(rubric) if code not in answered):
         problem = _("Tidak ada program untuk “%(code)s”.", code=code)
@@ -60,6 +65,27 @@ def _asked(rubric: Mapping[str, Any]) -> Iterator[str]:
     for part in rubric.get("components", []):
         yield from (each["code"] for each in part["indicators"] if each.get("anchors"))
     yield from _codes(rubric.get("competencies", []))
+
+
+def _out_of_sight(
+    rule: Mapping[str, Any], competencies: Sequence[str], rated: Sequence[str], path: Path
+) -> Iterator[Finding]:
+    """Items the trigger cannot see: levels are missing in competencies, points in indicators."""
+    seen, other = (competencies, rated) if "gap" in rule else (rated, competencies)
+    for at, code in enumerate(rule.get("items", [])):
+        if code in other and code not in seen:
+            problem = _("Pemicu ini tidak pernah melihat “%(code)s”.", code=shown(code))
+            remedy = _("gap melihat kompetensi dari kamus; pemicu lain melihat nilai indikator.")
+            yield (*path, "items", at), Complaint(problem, remedy)
+
+
+def _never_set(rule: Mapping[str, Any], scheme: str, path: Path) -> Iterator[Finding]:
+    predicates = [str(each) for each in (Predicate if scheme == "A" else NumericPredicate)]
+    for at, code in enumerate(rule.get("predicate", [])):
+        if code not in predicates:
+            problem = _("Predikat “%(code)s” tidak ada dalam skema rubrik ini.", code=shown(code))
+            remedy = _("Pilih salah satu: %(options)s.", options=", ".join(predicates))
+            yield (*path, "predicate", at), Complaint(problem, remedy)
 
 
 def _unknown(codes: Sequence[str], known: Sequence[str], path: Path) -> Iterator[Finding]:

@@ -16,9 +16,9 @@ from kinerja.packs.rubric_schema import RubricSchema
 from kinerja.packs.surveys_rules import surveys_findings
 from kinerja.packs.surveys_schema import InstrumentSchema, SurveysSchema
 from kinerja.packs.tables import PackSchema, assemble
-from kinerja.packs.tenant_document import TenantDocument
+from kinerja.packs.tenant_document import Practice, TenantDocument
 from kinerja.packs.tenant_rules import tenant_findings
-from kinerja.packs.tenant_schema import TenantSchema
+from kinerja.packs.tenant_schema import PracticeSchema, TenantSchema
 from kinerja.packs.training_document import TrainingDocument
 from kinerja.packs.training_rules import training_findings
 from kinerja.packs.training_schema import TrainingSchema
@@ -41,7 +41,10 @@ class Kind:
             return list(self.rules(self.schema.load(document)))
         except ValidationError as refused:
             rest = cast("Mapping[str, Any]", refused.valid_data or {})
-            return [*findings_in(refused.messages), *self.rules(rest)]
+            found = list(findings_in(refused.messages))
+            said = {path for path, _complaint in found}
+            # a value that was refused is not there for the rules, which would ask for it again
+            return [*found, *(each for each in self.rules(rest) if each[0] not in said)]
 
 
 TENANT: Final = Kind("tenant.toml", TenantSchema(), tenant_findings)
@@ -50,11 +53,17 @@ SURVEYS: Final = Kind("surveys.toml", SurveysSchema(), surveys_findings)
 TRAINING: Final = Kind("training.toml", TrainingSchema(), training_findings)
 KINDS: Final = (TENANT, RUBRIC, SURVEYS, TRAINING)
 _INSTRUMENT: Final = InstrumentSchema()
+_PRACTICE: Final = PracticeSchema()
 
 
 def tenant_from_document(document: Mapping[str, Any]) -> TenantDocument:
     """What a checked `tenant.toml` says; PackFaults when the document is not one."""
     return cast("TenantDocument", _made(TENANT.schema, document))
+
+
+def practice_from_document(document: Mapping[str, Any]) -> Practice:
+    """The parts of its cycle a region names; PackFaults when the document is not such a table."""
+    return cast("Practice", _made(_PRACTICE, document))
 
 
 def rubric_document_from(document: Mapping[str, Any]) -> RubricDocument:

@@ -26,6 +26,8 @@ def reference_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     families = [each["code"] for each in data.get("families", []) if "code" in each]
     for at, template in enumerate(data.get("templates", [])):
         yield from _template(template, families, ("templates", at))
+        if not data.get("standards"):
+            yield from _without_standards(template, ("templates", at))
 
 
 def _scale(achievement: Mapping[str, Any]) -> Iterator[Finding]:
@@ -44,24 +46,27 @@ def _scale(achievement: Mapping[str, Any]) -> Iterator[Finding]:
             problem = _("Titik ini tidak melanjutkan titik sebelumnya ke atas.")
             remedy = _("Urutkan percent dari kecil ke besar; points tidak boleh turun.")
             yield ("achievement", "points", at), Complaint(problem, remedy)
-    if points and "cap" in achievement and points[-1]["percent"] < achievement["cap"]:
+    if points and "cap" in achievement:
+        yield from _cap(achievement["cap"], [each["percent"] for each in points])
+
+
+def _cap(cap: Fraction, percents: Sequence[Fraction]) -> Iterator[Finding]:
+    if percents[-1] < cap:
         problem = _(
             "Capaian di atas %(percent)s %% tidak menambah nilai, padahal batasnya %(cap)s %%.",
-            percent=shown_number(points[-1]["percent"]),
-            cap=shown_number(achievement["cap"]),
+            percent=shown_number(percents[-1]),
+            cap=shown_number(cap),
         )
         remedy = _("Samakan cap dengan percent titik terakhir, atau tambahkan titik.")
         yield ("achievement", "cap"), Complaint(problem, remedy)
-    for at, (lower, _upper) in enumerate(pairwise(points), start=1):
-        if lower["percent"] >= achievement.get("cap", lower["percent"] + 1):
+    for at, before in enumerate(percents[:-1], start=1):
+        if before >= cap:
             problem = _(
                 "Titik ini tidak pernah tercapai: capaian dihitung paling tinggi %(cap)s %%.",
-                cap=shown_number(achievement["cap"]),
+                cap=shown_number(cap),
             )
-            yield (
-                ("achievement", "points", at),
-                Complaint(problem, _("Hapus titik ini, atau naikkan cap.")),
-            )
+            remedy = _("Hapus titik ini, atau naikkan cap.")
+            yield ("achievement", "points", at), Complaint(problem, remedy)
 
 
 def _competencies(competencies: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
@@ -101,6 +106,14 @@ def _template(
             problem = _("Target 0 tidak dapat dicapai bila lebih banyak berarti lebih baik.")
             remedy = _('Isi target di atas 0, atau better = "lower".')
             yield (*path, "measures", number, "target"), Complaint(problem, remedy)
+
+
+def _without_standards(template: Mapping[str, Any], path: Path) -> Iterator[Finding]:
+    for number, measure in enumerate(template.get("measures", [])):
+        if measure.get("source") == "service_times":
+            problem = _("Ukuran ini dari waktu layanan, tetapi standarnya belum ada.")
+            remedy = _('Tambahkan [[standards]], atau isi source = "log".')
+            yield (*path, "measures", number, "source"), Complaint(problem, remedy)
 
 
 def _measure_weights(measures: Sequence[Mapping[str, Any]], path: Path) -> Iterator[Finding]:

@@ -67,3 +67,7 @@ def _reason(reason: Mapping[str, Any], path: Path) -> Iterator[Finding]:
                     "Yang dikenal: %(keys)s.", keys=", ".join(f"{{{key}}}" for key in PLACEHOLDERS)
                 )
                 yield (*path, language), Complaint(problem, remedy)
+        if re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
+            problem = _("Ada kurung kurawal tanpa pasangannya.")
+            remedy = _("Tulis tempat isian sebagai {item}, {value}, atau {limit}.")
+            yield (*path, language), Complaint(problem, remedy)

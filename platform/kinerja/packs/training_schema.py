@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kinerja.law.numeric_scheme import NumericPredicate
 from kinerja.packs import training_document as documents
 from kinerja.packs.codes import Code
 from kinerja.packs.fields import Choice, Exact, Whole, Words
@@ -81,7 +82,7 @@ class ReferralRuleSchema(PackSchema):
     below = Exact(0, 120)
     gap = Whole(1, 5)
     improved_by = Exact(0, 120)
-    predicate = Rows(Choice(Predicate))
+    predicate = Rows(Choice(dict.fromkeys([*Predicate, *NumericPredicate])))
     families = Rows(Code())
 
 

@@ -1,31 +1,39 @@
-"""What the current region's practice has: read from its settings, kept while they stay the same."""
+"""What the current region says of itself: its row, its settings, the parts of its cycle."""
 
 from functools import lru_cache
+from typing import Final
 
+from flask import g
 from sqlalchemy import select
 
 from kinerja.database import db
-from kinerja.packs import TenantDocument, tenant_from_document
+from kinerja.packs import TenantDocument, practice_from_document, tenant_from_document
 from kinerja.packs.tenant_document import Practice
 from kinerja.tenancy.models import Region
 from kinerja.tenancy.scope import current_tenant
 
-_KEPT = 1000
+_KEPT: Final = 1000
+
+
+def current_region() -> Region:
+    """The region's row: the request's, else read; NoResultFound before it was loaded."""
+    region: Region | None = g.get("region")
+    if region is not None and region.tenant_id == current_tenant():
+        return region
+    return db.session.scalars(select(Region)).one()
 
 
 def region_settings() -> TenantDocument:
-    """Everything the current region's `tenant.toml` says; LookupError before it was loaded."""
-    found = db.session.scalar(select(Region.document_hash))
-    if found is None:
-        raise LookupError(current_tenant())
-    return _parsed(current_tenant(), found)
+    """Everything its `tenant.toml` says; PackFaults for a region that was never loaded from one."""
+    region = current_region()
+    return _parsed(current_tenant(), region.document_hash)
 
 
 def current_practice() -> Practice:
-    """Which parts of the cycle the current region has."""
-    return region_settings().practice
+    """Which parts of the cycle it has; none of the optional ones where its settings are silent."""
+    return practice_from_document(current_region().document.get("practice", {}))
 
 
 @lru_cache(maxsize=_KEPT)
 def _parsed(_tenant: int, _hash: str) -> TenantDocument:
-    return tenant_from_document(db.session.scalars(select(Region.document)).one())
+    return tenant_from_document(current_region().document)
