@@ -1,15 +1,15 @@
 """What the rating form and the choice between two drafts say."""
 
-from dataclasses import dataclass
-
-from flask import render_template
+from flask import render_template, url_for
 from flask_babel import gettext as _
 
 from kinerja.local_dates import day_in, today, zone_of_request
 from kinerja.web.filters import clock_time, moment
 from kinerja.web.forms import Form
 from kinerja.web.home import number_word
+from kinerja.web.page import Link
 from modules.evaluations.blueprint import period_words
+from modules.evaluations.choice_page import Versions, choice_page
 from modules.evaluations.errors import DraftConflict
 from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
 from modules.evaluations.rules import (
@@ -21,26 +21,7 @@ from modules.evaluations.rules import (
     merge,
 )
 from modules.evaluations.schemas import form_of, with_faults
-from modules.evaluations.sheet import IndicatorRow, Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a field: the value as the form sends it, and how it reads."""
-
-    value: str
-    title: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Collision:
-    """A field in which two drafts say different things."""
-
-    name: str
-    label: str
-    mine: Version
-    saved: Version
+from modules.evaluations.sheet import Sheet
 
 
 def faults_of(draft: Draft, sheet: Sheet) -> dict[str, Fault]:
@@ -100,40 +81,22 @@ def joined_in(sent: Draft, kept: Draft, sheet: Sheet) -> dict[str, str]:
 
 
 def conflict_page(case: Case, sheet: Sheet, mine: Draft, conflict: DraftConflict) -> str:
-    """Both versions of every field that collides; the rest, joined, travels along unseen."""
+    """Both versions of a draft, to choose from."""
     saved = draft_of(case.evaluation)
     joined, collisions = merge(mine, saved)
-    forms = [form_of(draft, conflict.edition, sheet.indicators) for draft in (mine, saved)]
-    joined_form = form_of(joined, conflict.edition, sheet.indicators)
-    rest = [name for name in joined_form.labels if name not in {*collisions, "go"}]
-    return render_template(
-        "evaluations/conflict.html",
-        case=case,
-        collisions=[
-            _collision(name, sheet, *forms) for name in joined_form.labels if name in collisions
-        ],
-        unseen=[(name, joined_form.value(name)) for name in rest],
-        agreeing=len(rest) - 1,
-        number=number_word(len(collisions)),
-    )
-
-
-def _collision(name: str, sheet: Sheet, mine: Form, saved: Form) -> Collision:
-    rows = {row.level_name: row for row in sheet.indicators}
-    versions = (
-        _version(form.value(name), rows.get(name), title)
-        for form, title in (
-            (mine, _("Versi halaman ini")),
-            (saved, _("Versi yang tersimpan")),
-        )
-    )
-    return Collision(name, mine.label(name), *versions)
-
-
-def _version(value: str, row: IndicatorRow | None, title: str) -> Version:
-    if row is None:
-        return Version(value, title, value)
-    found = next((level for level in row.levels if str(level[0]) == value), None)
-    return (
-        Version(value, f"{title}: {found[1]}", found[2]) if found else Version(value, title, value)
+    rows = sheet.indicators
+    return choice_page(
+        Versions(
+            mine=form_of(mine, conflict.edition, rows),
+            saved=form_of(saved, conflict.edition, rows),
+            joined=form_of(joined, conflict.edition, rows),
+            collisions=collisions,
+            saved_at=case.evaluation.saved_at,
+        ),
+        rows,
+        url_for("evaluations.rate", evaluation_id=case.evaluation.id),
+        (
+            Link(url_for("evaluations.waiting", period=case.period.code), _("Menilai")),
+            Link("", case.person.full_name),
+        ),
     )
