@@ -26,6 +26,7 @@ from kinerja.web.reading import (
 T = TypeVar("T")
 Words: TypeAlias = str | LazyString
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_AS_TYPED: Final = str.maketrans(",.", ".,")
 LONGEST_TEXT: Final = 4000
 
 
@@ -107,7 +108,8 @@ class DecimalNumber(Asked[Decimal]):
             raise self.make_error("unreadable", value=text, example=example) from None
 
     def _serialize(self, value: Any, *_args: Any, **_more: Any) -> str:
-        return "" if value is None else decimal(value, self._shown_places(Decimal(value)))
+        # in any language with a comma: an English reader's 2,400 would be read back as 2,4
+        return "" if value is None else f"{Decimal(value).normalize():,f}".translate(_AS_TYPED)
 
     def _shown_places(self, number: Decimal) -> int:
         exponent = number.normalize().as_tuple().exponent

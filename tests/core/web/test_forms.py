@@ -3,6 +3,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from flask_babel import force_locale
 from marshmallow import fields
 from werkzeug.datastructures import MultiDict
 
@@ -146,3 +147,14 @@ def test_a_service_can_refuse_what_the_schema_let_through() -> None:
     assert form.error("weight") == "Bobot baru 95."
     assert form.value("weight") == "35"
     assert form.refused(WHOLE_FORM, "Periode ditutup.").error(WHOLE_FORM) == "Periode ditutup."
+
+
+@pytest.mark.parametrize("number", ["2400", "1234.5", "0.0001", "-3"])
+@pytest.mark.parametrize("tongue", ["id", "en"])
+def test_a_number_in_a_box_is_read_back_as_itself(number: str, tongue: str) -> None:
+    class Sum(FormSchema):
+        amount = DecimalNumber("Jumlah", low=-10, high=10_000, places=4)
+
+    with force_locale(tongue):
+        shown = show_form(Sum(), {"amount": Decimal(number)}).value("amount")
+        assert read_form(Sum(), MultiDict({"amount": shown})).values["amount"] == Decimal(number)
