@@ -1,6 +1,6 @@
 """Opening periods and moving them from stage to stage."""
 
-from datetime import date
+from dataclasses import asdict
 from typing import Final
 from uuid import UUID
 
@@ -8,32 +8,37 @@ from sqlalchemy import select
 
 from kinerja import audit
 from kinerja.database import db, new_id
+from kinerja.packs.tenant_document import PeriodPattern
 from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder
-from kinerja.periods.models import Period, PeriodKind, PeriodStage
-from kinerja.periods.queries import find_annual
+from kinerja.periods.models import Period, PeriodStage
+from kinerja.periods.planning import PlannedPeriod, plan_periods
+from kinerja.periods.queries import find_period
 from kinerja.rubrics.models import RubricVersion
+from kinerja.text import Text
 
+_CALENDAR_YEAR: Final = PeriodPattern("annual", 1, Text("Penilaian tahunan", "Annual evaluation"))
 _OPTIONAL: Final = frozenset({PeriodStage.SELF_ASSESSMENT, PeriodStage.MEETING})
 
 
 def open_annual(year: int, rubric_version: RubricVersion) -> Period:
-    """The annual period of a year, scored by this rubric version; opened once, then only found.
+    """The annual period of a calendar year, scored by this rubric version; opened once.
 
     Ratings are due at the end of January of the next year (PermenPANRB 6/2022, Pasal 23).
     """
-    found = find_annual(year)
+    (planned,) = plan_periods([_CALENDAR_YEAR], year)
+    return open_planned(planned, rubric_version)
+
+
+def open_planned(planned: PlannedPeriod, rubric_version: RubricVersion) -> Period:
+    """The period of this plan, scored by this rubric version; opened once, then only found."""
+    found = find_period(planned.code)
     if found is not None:
         return found
     period = Period(
         id=new_id(),
-        code=str(year),
-        kind=PeriodKind.ANNUAL,
-        year=year,
-        starts_on=date(year, 1, 1),
-        ends_on=date(year, 12, 31),
-        ratings_due_on=date(year + 1, 1, 31),
         stage=PeriodStage.OPEN,
         rubric_version_id=rubric_version.id,
+        **asdict(planned),
     )
     db.session.add(period)
     db.session.flush()
