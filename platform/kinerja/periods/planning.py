@@ -54,7 +54,7 @@ class PlannedPeriod:
 
 
 def plan_periods(patterns: Iterable[PeriodPattern], year: int) -> list[PlannedPeriod]:
-    """Every period that begins in this year, the first to end first, a shorter one before a longer."""
+    """Every period beginning in this year, the first to end first, shorter ones before longer."""
     planned = [period for pattern in patterns for period in _of(pattern, year)]
     return sorted(planned, key=lambda period: (period.ends_on, -period.kind))
 
