@@ -9,7 +9,7 @@ of any kind that can be compared.
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
 
 from kinerja.law.offices import JPT, Office
@@ -114,12 +114,12 @@ def first_in_charge(
     return None
 
 
-class Authority(IntEnum):
+class Authority(StrEnum):
     """Whose it is to rate by virtue of the position rated (Pasal 4-5)."""
 
-    SUPERIOR = 1
-    KEPALA_DAERAH = 2
-    COORDINATING_HEAD = 3
+    SUPERIOR = "superior"
+    KEPALA_DAERAH = "kepala_daerah"
+    COORDINATING_HEAD = "coordinating_head"
 
 
 def authority_over(

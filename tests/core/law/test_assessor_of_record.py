@@ -169,6 +169,12 @@ def test_the_region_s_head_rates_the_senior_leaders_and_independent_units(
     assert found is authority
 
 
+def test_what_is_not_said_is_the_usual_case() -> None:
+    assert authority_over(Office.PELAKSANA) is Authority.SUPERIOR
+    assert authority_over(Office.PENGAWAS, heads_unit_mandiri=True) is Authority.KEPALA_DAERAH
+    assert Holding("kasi").capacity is HOLDER
+
+
 PEOPLE = st.sampled_from(["sari", "a", "b", "c", "d"])
 DATES = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 HOLDINGS = st.builds(

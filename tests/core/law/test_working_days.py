@@ -84,6 +84,17 @@ def test_a_week_begins_on_monday_and_has_five_days() -> None:
     assert [SIX_DAYS.is_working_day(day) for day in week] == [True] * 6 + [False]
 
 
+def test_a_service_may_work_every_day() -> None:
+    every_day = Calendar(
+        weekdays=frozenset(range(7)), national_holidays=False, government_days=False
+    )
+    assert every_day.add_working_days(date(2026, 7, 3), 10) == date(2026, 7, 13)
+
+
+def test_a_year_s_first_day_is_counted_once() -> None:
+    assert WEEKDAYS_ONLY.working_days_between(date(2025, 12, 30), date(2026, 1, 2)) == 3
+
+
 def test_a_region_s_own_days_override_the_nation_s() -> None:
     assert not OWN_DAYS.is_working_day(date(2025, 10, 1))
     assert OWN_DAYS.is_working_day(date(2025, 5, 30))
