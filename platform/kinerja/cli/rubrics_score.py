@@ -84,14 +84,13 @@ def score_command(slug: str, source: Path, language: str, *, as_json: bool) -> N
 def _content(source: Path) -> bytes:
     """What the file or standard input holds; RecordFaults when it cannot be read."""
     try:
-        if str(source) == "-":
-            return click.get_binary_stream("stdin").read(MOST_BYTES + 1)
-        with source.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        with click.open_file(str(source), "rb") as file:  # "-" is standard input
+            content: bytes = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as fault:
         problem = _("Berkas “%(file)s” tidak dapat dibaca.", file=source)
         remedy = _("Periksa jalurnya dan hak bacanya.")
         raise RecordFaults([RecordFault("", None, problem, remedy)]) from fault
+    return content
 
 
 def _documents(said: RubricDocument, records: Record | list[Record], language: str) -> Any:

@@ -5,6 +5,7 @@ that change is scored again, and the least that lifts the predicate is kept. Pur
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -14,9 +15,9 @@ from kinerja.law.numeric_scheme import DEFAULT_LIMITS, NumericLimits, NumericPre
 from kinerja.rubrics.engine import AXIS_LABELS, score
 from kinerja.rubrics.measures import FULL, Measure, mean_achieved
 from kinerja.rubrics.outlook import Step, step_up
-from kinerja.rubrics.predicate import Predicate, Rating
+from kinerja.rubrics.predicate import Predicate, Rating, predicate
 from kinerja.rubrics.record import Outcome, Record, Target
-from kinerja.rubrics.rubric import Axis, Indicator, RaterKind, Rubric
+from kinerja.rubrics.rubric import Axis, Indicator, RaterKind, Rubric, Source
 from kinerja.text import Text
 
 Proposed = Predicate | NumericPredicate
@@ -111,8 +112,9 @@ class _Search:
 
     def levels(self) -> Iterator[OtherLevel]:
         """The least other level of each indicator the superior rated."""
+        helpful = _helpful(self.rubric, self.now)
         for component in self.rubric.components:
-            for indicator in component.indicators:
+            for indicator in component.indicators if component.axis in helpful else ():
                 given = self.record.ratings.get(indicator.code, {}).get(RaterKind.SUPERIOR, ())
                 if given:
                     yield from self._least_level(indicator, given)
@@ -120,7 +122,12 @@ class _Search:
     def achievements(self) -> Iterator[OtherAchievement]:
         """The least further achievement of each main result."""
         cap = self.rubric.achievement.cap
-        for target in self.record.targets:
+        moved = {Axis.RESULTS} | {
+            part.axis
+            for part in self.rubric.components
+            if any(each.source is Source.TARGETS for each in part.indicators)
+        }
+        for target in self.record.targets if moved & _helpful(self.rubric, self.now) else ():
             now = mean_achieved(target.measures, cap)
             if target.is_main and now < cap:
                 yield from self._least_achievement(target, now)
@@ -174,6 +181,18 @@ class _Search:
         changed = replace(target, measures=(measure,))
         targets = tuple(changed if each is target else each for each in self.record.targets)
         return replace(self.record, targets=targets)
+
+
+def _helpful(rubric: Rubric, now: Outcome) -> AbstractSet[Axis]:
+    """The axes of which one alone could lift the predicate, were it as good as can be."""
+    results, behaviour = now.results_rating, now.behaviour_rating
+    if results is None or behaviour is None:
+        return frozenset(AXIS_LABELS)
+    best = {
+        Axis.RESULTS: predicate(Rating.ABOVE, behaviour),
+        Axis.BEHAVIOUR: predicate(results, Rating.ABOVE),
+    }
+    return {axis for axis, at in best.items() if is_better(at, now.predicate, rubric.scheme)}
 
 
 def _figures(outcome: Outcome) -> list[Fraction]:
