@@ -1,7 +1,7 @@
 """Evaluations: ratings, score, predicate, feedback."""
 
 from kinerja.features import Feature
-from modules.evaluations import demo, overview_views, results_views, views
+from modules.evaluations import demo, overview_views, periods_views, results_views, views
 from modules.evaluations import models as models
 from modules.evaluations import models_meetings as models_meetings
 from modules.evaluations import models_records as models_records
@@ -9,10 +9,11 @@ from modules.evaluations.blueprint import blueprint
 from modules.evaluations.commands import evaluations
 from modules.evaluations.counts import count_predicates
 from modules.evaluations.explanations import EXPLANATIONS
+from modules.evaluations.periods_service import MOVED_TOPIC, period_moved
 from modules.evaluations.work import places, work
 
 # importing the views puts their routes on the blueprint
-PAGES = (views, results_views, overview_views)
+PAGES = (views, results_views, overview_views, periods_views)
 
 FEATURE = Feature(
     "evaluations",
@@ -22,6 +23,7 @@ FEATURE = Feature(
     places=places,
     work=work,
     explanations=EXPLANATIONS,
+    topics={MOVED_TOPIC: period_moved},
     demo=demo.play,
     demo_figures=demo.figures,
 )

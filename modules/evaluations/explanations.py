@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from kinerja.periods.errors import PeriodNotFound
+from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder, StageWithoutDeadline
 from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
@@ -120,10 +120,33 @@ def _acknowledged(error: errors.AlreadyAcknowledged) -> RefusalPage:
     )
 
 
+def _out_of_order(error: StageOutOfOrder) -> RefusalPage:
+    overview = url_for("evaluations.overview", period=error.code)
+    return RefusalPage(
+        409,
+        _("Penilaian %(period)s sudah berada di tahap lain.", period=error.code),
+        _("Mungkin orang lain sudah melanjutkannya. Tidak ada yang berubah oleh kiriman ini."),
+        actions=(Link(overview, _("Lihat tahapnya sekarang")),),
+    )
+
+
+def _no_deadline(error: StageWithoutDeadline) -> RefusalPage:
+    overview = url_for("evaluations.overview", period=error.code)
+    return RefusalPage(
+        409,
+        _("Tahap ini tidak punya tenggat yang dapat diperpanjang."),
+        _("Periodenya sudah final, atau tahap itu tidak dipakai di daerah ini."),
+        actions=(Link(overview, _("Lihat tahapnya sekarang")),),
+        keeps=True,
+    )
+
+
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
         errors.EvaluationNotFound: _not_found,
         PeriodNotFound: _not_found,
+        StageOutOfOrder: _out_of_order,
+        StageWithoutDeadline: _no_deadline,
         errors.NotTheAssessor: _not_the_assessor,
         errors.ResultNotYours: _not_yours,
         errors.AlreadyFinal: _already_final,

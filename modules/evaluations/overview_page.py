@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from kinerja.people.names import full_name
-from kinerja.periods.models import Period, PeriodStage
-from kinerja.web.filters import percent, plain_date, short_date, whole
+from kinerja.periods.models import Period
+from kinerja.web.filters import percent, plain_date, whole
 from kinerja.web.home import number_word
-from kinerja.web.parts import Stage, State
 from modules.evaluations.queries_overview import Completeness
-
-_ORDER: Final = (PeriodStage.OPEN, PeriodStage.RATING, PeriodStage.FINAL, PeriodStage.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +46,6 @@ def overview_heading(whole_period: Completeness, period: Period) -> str:
         units=number_word(whole_period.lagging),
         day=plain_date(period.ratings_due_on),
     )
-
-
-def stages(period: Period, counts: Completeness) -> list[Stage]:
-    """The way of the period, with the share or date of each stage in words."""
-    at = _ORDER.index(period.stage)
-    done = _(
-        "s.d. %(day)s, %(done)s",
-        day=short_date(period.ratings_due_on),
-        done=_share(counts.done, counts),
-    )
-    read = _("%(done)s diterima pegawai", done=_share(counts.acknowledged, counts))
-    rows = (
-        (_("Buka"), short_date(period.starts_on)),
-        (_("Penilaian"), done),
-        (_("Final"), read),
-        (_("Tutup"), ""),
-    )
-    return [Stage(title, _state(place, at), note) for place, (title, note) in enumerate(rows)]
-
-
-def _state(place: int, at: int) -> State:
-    if place == at:
-        return "now"
-    return "done" if place < at else "ahead"
-
-
-def _share(count: int, counts: Completeness) -> str:
-    return percent(100 * count // counts.total if counts.total else 0, 0)
 
 
 def holder_rows(found: Sequence[Any]) -> list[HolderRow]:

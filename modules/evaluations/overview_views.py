@@ -11,10 +11,13 @@ from kinerja.access.identity import get_identity
 from kinerja.people.service import units_within
 from kinerja.periods.models import Period
 from kinerja.periods.queries import get_period, list_periods
+from kinerja.tenancy.practice import current_practice
 from modules.evaluations import queries_overview as queries
 from modules.evaluations.blueprint import blueprint, period_words
 from modules.evaluations.list_page import chosen_period, period_tabs
-from modules.evaluations.overview_page import holder_rows, overview_heading, stages
+from modules.evaluations.overview_page import holder_rows, overview_heading
+from modules.evaluations.periods_page import track_of
+from modules.evaluations.periods_service import following
 from modules.evaluations.queries import TAKES_RATINGS
 from modules.evaluations.renewal import renew_assessors
 
@@ -29,7 +32,8 @@ def overview() -> str:
     periods = list_periods()
     period = chosen_period(periods, request.args.get("period"))
     if period is None:
-        return render_template("evaluations/no_period.html")
+        may_open = get_identity().may(Permission.PERIOD_MANAGE)
+        return render_template("evaluations/no_period.html", may_open=may_open)
     reach = units_within(get_identity(), Permission.EVALUATION_OVERVIEW)
     whole = queries.completeness(period.id, reach)
     units = queries.by_unit(period.id, reach, None if "all" in request.args else _UNITS)
@@ -39,12 +43,13 @@ def overview() -> str:
         period=period,
         period_words=period_words(period),
         tabs=period_tabs(periods, period, "evaluations.overview"),
-        stages=stages(period, whole),
+        stages=track_of(period, whole, current_practice()),
         whole=whole,
         units=units,
         holders=holder_rows(queries.holding_up(period.id, reach, _HOLDERS)),
         is_part=reach is not None,
         may_renew=_may_renew(period),
+        may_move=_may_move(period),
         renewed=request.args.get("renewed", type=int),
     )
 
@@ -56,6 +61,10 @@ def renew(period_id: UUID) -> AnyResponse:
     renewed = renew_assessors(period_id)
     code = get_period(period_id).code
     return redirect(url_for(".overview", period=code, renewed=renewed), 303)
+
+
+def _may_move(period: Period) -> bool:
+    return get_identity().may(Permission.PERIOD_MANAGE) and following(period) is not None
 
 
 def _may_renew(period: Period) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from kinerja.database import db
 from kinerja.periods.errors import PeriodNotFound
-from kinerja.periods.models import Period, PeriodKind, PeriodStage
+from kinerja.periods.models import Period, PeriodExtension, PeriodKind, PeriodStage
 
 
 def get_period(period_id: UUID) -> Period:
@@ -39,3 +39,9 @@ def current_periods(on: date) -> Sequence[Period]:
     """The periods that have begun by a day and are not closed, the earliest to end first."""
     begun = select(Period).where(Period.starts_on <= on, Period.stage != PeriodStage.CLOSED)
     return db.session.scalars(begun.order_by(Period.ends_on, Period.code)).all()
+
+
+def extensions_of(period_id: UUID) -> Sequence[PeriodExtension]:
+    """The deadlines of a period that were moved, the latest move first."""
+    moved = select(PeriodExtension).where(PeriodExtension.period_id == period_id)
+    return db.session.scalars(moved.order_by(PeriodExtension.extended_at.desc())).all()

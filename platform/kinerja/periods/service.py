@@ -1,22 +1,33 @@
 """Opening periods and moving them from stage to stage."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 
 from kinerja import audit
+from kinerja.audit.service import mark_dirty
 from kinerja.database import db, new_id
+from kinerja.ids import PersonId
 from kinerja.packs.tenant_document import PeriodPattern
-from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder
-from kinerja.periods.models import Period, PeriodStage
+from kinerja.periods.errors import (
+    DeadlineNotLater,
+    PeriodNotFound,
+    StageOutOfOrder,
+    StageWithoutDeadline,
+)
+from kinerja.periods.models import Period, PeriodExtension, PeriodStage
 from kinerja.periods.planning import PlannedPeriod, plan_periods
 from kinerja.periods.queries import find_period
+from kinerja.periods.stages import DUE_COLUMNS, due_of
 from kinerja.rubrics.models import RubricVersion
 from kinerja.text import Text
 
 _CALENDAR_YEAR: Final = PeriodPattern("annual", 1, Text("Penilaian tahunan", "Annual evaluation"))
+# left with every move of a period, for what features do in a stage; its subject is the period
+MOVED_TOPIC: Final = "period.moved"
 _OPTIONAL: Final = frozenset({PeriodStage.SELF_ASSESSMENT, PeriodStage.MEETING})
 
 
@@ -64,7 +75,46 @@ def move_to(period_id: UUID, stage: PeriodStage) -> Period:
     period.stage = stage
     db.session.flush()
     audit.record("period.moved", "period", period.id, before, {"stage": stage.name.lower()})
+    mark_dirty(MOVED_TOPIC, str(period.id))
     return period
+
+
+def extend(
+    period_id: UUID, stage: PeriodStage, until: date, legal_basis: str, by: PersonId
+) -> PeriodExtension:
+    """Move the deadline of a stage to a later day, on a legal basis that stays on record.
+
+    StageWithoutDeadline for a stage without a day or one that is over, DeadlineNotLater for an
+    earlier day, PeriodNotFound.
+    """
+    period = db.session.scalar(select(Period).where(Period.id == period_id).with_for_update())
+    if period is None:
+        raise PeriodNotFound(period_id)
+    due = due_of(period, stage)
+    if due is None or period.stage >= PeriodStage.FINAL:
+        raise StageWithoutDeadline(period.code, stage)
+    if until <= due:
+        raise DeadlineNotLater(period.code, due, until)
+    setattr(period, DUE_COLUMNS[stage], until)
+    extension = PeriodExtension(
+        id=new_id(),
+        period_id=period.id,
+        stage=stage,
+        due_before=due,
+        due_after=until,
+        legal_basis=legal_basis,
+        extended_by=by,
+    )
+    db.session.add(extension)
+    db.session.flush()
+    audit.record(
+        "period.extended",
+        "period",
+        period.id,
+        {"stage": stage.name.lower(), "due_on": due.isoformat()},
+        {"due_on": until.isoformat(), "legal_basis": legal_basis},
+    )
+    return extension
 
 
 def _follows(now: PeriodStage, wanted: PeriodStage) -> bool:
