@@ -1,6 +1,7 @@
 """Evaluations: ratings, score, predicate, feedback."""
 
 from kinerja.features import Feature
+from kinerja.periods.service import MOVED_TOPIC
 from modules.evaluations import demo, overview_views, periods_views, results_views, views
 from modules.evaluations import models as models
 from modules.evaluations import models_meetings as models_meetings
@@ -10,6 +11,7 @@ from modules.evaluations.commands import evaluations
 from modules.evaluations.counts import count_predicates
 from modules.evaluations.explanations import EXPLANATIONS
 from modules.evaluations.periods_service import MOVED_TOPIC, period_moved
+from modules.evaluations.peers_voices import RATED_TOPIC, follow_period, put_together
 from modules.evaluations.work import places, work
 
 # importing the views puts their routes on the blueprint
@@ -19,6 +21,7 @@ FEATURE = Feature(
     "evaluations",
     blueprints=(blueprint,),
     commands=(evaluations,),
+    recounts={MOVED_TOPIC: follow_period, RATED_TOPIC: put_together},
     predicate_counts=count_predicates,
     places=places,
     work=work,

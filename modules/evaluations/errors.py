@@ -83,14 +83,6 @@ class AlreadyAcknowledged(Refusal):
         self.evaluation_id, self.acknowledged_at = evaluation_id, acknowledged_at
 
 
-class NotAssignedToRate(Refusal):
-    """The signed-in person was not asked for a rating here, or has given it."""
-
-    def __init__(self, evaluation_id: UUID) -> None:
-        super().__init__(evaluation_id)
-        self.evaluation_id = evaluation_id
-
-
 class PeriodOver(Refusal):
     """The period takes no more ratings."""
 

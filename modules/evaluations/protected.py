@@ -7,68 +7,96 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from kinerja.audit import record_protected
+from kinerja.audit.service import mark_dirty
 from kinerja.database import db, random_id
-from kinerja.rubrics import rubric as rubrics
+from kinerja.periods.models import PeriodStage
+from kinerja.periods.service import hold_stage
 from kinerja.rubrics.errors import IndicatorUnknown, LevelOutOfScale
 from kinerja.rubrics.service import rubric_of
 from kinerja.tenancy import current_person
-from modules.evaluations.errors import NotAssignedToRate, RatingIncomplete
-from modules.evaluations.guards import require_open
+from modules.evaluations.errors import RatingIncomplete
 from modules.evaluations.models import ProtectedRating, RaterAssignment, RaterKind
-from modules.evaluations.queries import get_case
+from modules.evaluations.peers_errors import AlreadyRated, NotAssignedToRate, RatersHeard
+from modules.evaluations.peers_queries import ENGINE_KINDS
+from modules.evaluations.peers_voices import RATED_TOPIC
+from modules.evaluations.queries import FINISHED, Case, get_case
+from modules.evaluations.records import figures_about
 from modules.evaluations.rules import asked_of
-
-_ENGINE_KINDS = {
-    RaterKind.PEER: rubrics.RaterKind.PEER,
-    RaterKind.SUBORDINATE: rubrics.RaterKind.SUBORDINATE,
-}
 
 
 def submit_protected_rating(evaluation_id: UUID, levels: Mapping[str, int], on: date) -> None:
     """Take the signed-in rater's levels for one person, once; the log says that one came, no more.
 
-    NotAssignedToRate for who was not asked or has answered, AlreadyFinal or PeriodOver when it is
-    too late; IndicatorUnknown, LevelOutOfScale or RatingIncomplete when the levels are not what
-    the rubric asks of this kind of rater.
+    NotAssignedToRate for who was not asked, AlreadyRated for who has answered, RatersHeard when
+    it is too late or too early; IndicatorUnknown, LevelOutOfScale or RatingIncomplete when the
+    levels are not what the rubric asks of this kind of rater. A level for what figures say by
+    now is left out: it was asked when the form was opened.
     """
-    mine = select(RaterAssignment).where(
-        RaterAssignment.evaluation_id == evaluation_id,
-        RaterAssignment.rater_id == current_person(),
-        RaterAssignment.submitted_on.is_(None),
-    )
-    assignment = db.session.scalar(mine.with_for_update())
-    if assignment is None:
-        raise NotAssignedToRate(evaluation_id)
-    _check(evaluation_id, assignment.kind, levels)
+    assignment, case = _awaited(evaluation_id)
+    asked = _checked(case, assignment.kind, levels)
     rows = [
         {
             "id": random_id(),
             "evaluation_id": evaluation_id,
             "kind": assignment.kind,
             "indicator": indicator,
-            "level": level,
+            "level": levels[indicator],
             "given_on": on,
         }
-        for indicator, level in sorted(levels.items())
+        for indicator in asked
     ]
-    db.session.execute(insert(ProtectedRating), rows)
+    if rows:
+        db.session.execute(insert(ProtectedRating), rows)
+    _answered(assignment, case, "rating.submitted", on)
+
+
+def step_back(evaluation_id: UUID, on: date) -> None:
+    """The signed-in rater does not rate this person; nobody waits for the answer any more.
+
+    Why is not asked: with whom it was said it would be known who was drawn. Refuses as above.
+    """
+    assignment, case = _awaited(evaluation_id)
+    _answered(assignment, case, "rating.declined", on)
+
+
+def _awaited(evaluation_id: UUID) -> tuple[RaterAssignment, Case]:
+    """The signed-in person's own row, locked, and what it is about; the period stays in rating."""
+    mine = select(RaterAssignment).where(
+        RaterAssignment.evaluation_id == evaluation_id,
+        RaterAssignment.rater_id == current_person(),
+    )
+    assignment = db.session.scalar(mine.with_for_update())
+    if assignment is None:
+        raise NotAssignedToRate(evaluation_id)
+    if assignment.submitted_on is not None:
+        raise AlreadyRated(evaluation_id, assignment.submitted_on)
+    case = get_case(evaluation_id)
+    period = hold_stage(case.period.id)
+    if period.stage is not PeriodStage.RATING or case.evaluation.stage in FINISHED:
+        raise RatersHeard(period.code)
+    return assignment, case
+
+
+def _checked(case: Case, kind: RaterKind, levels: Mapping[str, int]) -> list[str]:
+    """The indicators asked of this kind of rater now, when all levels are as they should be."""
+    published = rubric_of(case.period.rubric_version_id)
+    voice, family = ENGINE_KINDS[kind], case.evaluation.family
+    figures = figures_about(published, case.evaluation, case.period)
+    ever = {each.code for _part, each in asked_of(voice, published.rubric, family)}
+    now = [each.code for _part, each in asked_of(voice, published.rubric, family, figures)]
+    for code, level in levels.items():
+        if code not in ever:
+            raise IndicatorUnknown(code)
+        if level not in published.rubric.level_points:
+            raise LevelOutOfScale(code, voice, level)
+    missing = sorted(set(now) - set(levels))
+    if missing:
+        raise RatingIncomplete(missing)
+    return sorted(now)
+
+
+def _answered(assignment: RaterAssignment, case: Case, action: str, on: date) -> None:
     assignment.submitted_on = on
     db.session.flush()
-    record_protected("rating.submitted", "evaluation", evaluation_id, on)
-
-
-def _check(evaluation_id: UUID, kind: RaterKind, levels: Mapping[str, int]) -> None:
-    case = get_case(evaluation_id)
-    require_open(case.evaluation)
-    rubric = rubric_of(case.period.rubric_version_id).rubric
-    voice = _ENGINE_KINDS[kind]
-    asked = {
-        indicator.code for _component, indicator in asked_of(voice, rubric, case.evaluation.family)
-    }
-    for code, level in levels.items():
-        if code not in asked:
-            raise IndicatorUnknown(code)
-        if level not in rubric.level_points:
-            raise LevelOutOfScale(code, voice, level)
-    if asked - set(levels):
-        raise RatingIncomplete(sorted(asked - set(levels)))
+    record_protected(action, "evaluation", case.evaluation.id, on)
+    mark_dirty(RATED_TOPIC, str(case.period.id))

@@ -11,6 +11,7 @@ from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
 from kinerja.notifications.event import Details, Event
+from kinerja.notifications.events_peers import PEER_EVENTS
 from kinerja.notifications.events_plans import PLAN_EVENTS
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
 from kinerja.web.filters import whole
@@ -82,6 +83,7 @@ RESET_LINK: Final = Event(
 _TOLD: Final = (
     _FINAL,
     _FAILURES,
+    *PEER_EVENTS,
     *PLAN_EVENTS,
 )
 EVENTS: Final[Mapping[str, Event]] = {event.topic: event for event in _TOLD}

@@ -1,9 +1,10 @@
 """Posting a message, and bringing a dead one back."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from kinerja.audit import record
 from kinerja.database import db, new_id, now
@@ -22,6 +23,15 @@ def post(topic: str, payload: dict[str, Any]) -> UUID:
     db.session.flush()
     poke.want()
     return message.id
+
+
+def post_all(topic: str, payloads: Iterable[dict[str, Any]]) -> int:
+    """As `post`, for many messages in one statement; how many there are."""
+    rows = [{"id": new_id(), "topic": topic, "payload": payload} for payload in payloads]
+    if rows:
+        db.session.execute(insert(Outbox), rows)
+        poke.want()
+    return len(rows)
 
 
 def retry(message_id: UUID) -> Outbox:

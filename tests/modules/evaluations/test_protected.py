@@ -17,10 +17,11 @@ from kinerja.periods.models import PeriodStage
 from kinerja.periods.service import move_to
 from kinerja.rubrics.errors import IndicatorUnknown, LevelOutOfScale
 from kinerja.tenancy import TenantId, enter, unit_of_work
-from modules.evaluations.errors import NotAssignedToRate, PeriodOver, RatingIncomplete
+from modules.evaluations.errors import RatingIncomplete
 from modules.evaluations.models import ProtectedRating, RaterAssignment, RaterKind
-from modules.evaluations.protected import submit_protected_rating
-from tests.modules.evaluations.conftest import Scene, make_scene
+from modules.evaluations.peers_errors import AlreadyRated, NotAssignedToRate, RatersHeard
+from modules.evaluations.protected import step_back, submit_protected_rating
+from tests.modules.evaluations.conftest import Scene, finish, make_scene
 
 DAY = date(2026, 1, 12)
 LEVELS = {"capaian": 4, "disiplin": 2, "kerja_sama": 3}
@@ -31,6 +32,7 @@ def circle(tenant: TenantId) -> Scene:
     """Four people; the last three are asked to rate the first."""
     scene = make_scene(tenant, 4)
     with unit_of_work(scene.tenant):
+        move_to(scene.period, PeriodStage.RATING)
         for rater in raters(scene):
             db.session.add(
                 RaterAssignment(
@@ -138,8 +140,9 @@ def test_a_rater_cannot_answer_for_another(circle: Scene) -> None:
 def test_one_answers_once(circle: Scene) -> None:
     rater = raters(circle)[0]
     submit(circle, rater)
-    with pytest.raises(NotAssignedToRate):
+    with pytest.raises(AlreadyRated) as refused:
         submit(circle, rater)
+    assert refused.value.submitted_on == DAY
     with as_role("scoring", circle.tenant) as connection:
         assert connection.scalar(select(func.count()).select_from(ProtectedRating)) == 3
 
@@ -177,9 +180,24 @@ def test_the_database_offers_no_clock_on_either_table(circle: Scene) -> None:
     assert not any("time" in kind for kind in found)
 
 
-def test_a_rating_comes_too_late_once_the_period_is_over(circle: Scene) -> None:
+def test_a_rating_comes_too_late_once_the_period_is_past_rating(circle: Scene) -> None:
     with unit_of_work(circle.tenant):
-        for stage in (PeriodStage.RATING, PeriodStage.FINAL):
-            move_to(circle.period, stage)
-    with pytest.raises(PeriodOver):
+        move_to(circle.period, PeriodStage.MEETING)
+    with pytest.raises(RatersHeard):
         submit(circle, raters(circle)[0])
+
+
+def test_a_rating_comes_too_late_once_the_result_is_set(circle: Scene) -> None:
+    finish(circle)
+    with pytest.raises(RatersHeard):
+        submit(circle, raters(circle)[0])
+
+
+def test_who_steps_back_has_answered_and_said_nothing(circle: Scene) -> None:
+    rater = raters(circle)[0]
+    with unit_of_work(circle.tenant, rater):
+        step_back(circle.first, DAY)
+    with pytest.raises(AlreadyRated):
+        submit(circle, rater)
+    with as_role("scoring", circle.tenant) as connection:
+        assert connection.scalar(select(func.count()).select_from(ProtectedRating)) == 0
