@@ -13,10 +13,15 @@ _STOP = (
 )
 
 
+# a column may be called like a table; the columns of an INSERT are no tables in use
+_COLUMNS = re.compile(r"(\bINTO\s+\S+\s*)\([^)]*\)", re.IGNORECASE)
+
+
 def _use_pattern(tables: list[str]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(tables)))
+    # nothing is set to a table: `SET indicator = …, unit = …` names columns
     return re.compile(
-        rf'\b(FROM|JOIN|UPDATE|INTO|,)\s+(?:"?\w+"?\.)?"?({names})"?\b(?!\s*\.)'
+        rf'\b(FROM|JOIN|UPDATE|INTO|,)\s+(?:"?\w+"?\.)?"?({names})"?\b(?!\s*[.=])'
         rf'(?:\s+(?:AS\s+)?"?(?!(?:{_STOP})\b)(\w+)"?)?',
         re.IGNORECASE,
     )
@@ -36,7 +41,7 @@ def _alias_is_bound(sql: str, alias: str, *, alone: bool) -> bool:
 
 def names_its_tenant(sql: str, use: re.Pattern[str]) -> bool:
     """True if every region's table in the text is compared by tenant_id (or inserted with it)."""
-    found = use.findall(sql)
+    found = use.findall(_COLUMNS.sub(r"\1", sql))
     return all(
         _insert_names_tenant(sql)
         if keyword.upper() == "INTO"
