@@ -1,7 +1,6 @@
 """Evaluations: ratings, score, predicate, feedback."""
 
 from kinerja.features import Feature
-from kinerja.periods.service import MOVED_TOPIC
 from modules.evaluations import demo, overview_views, periods_views, results_views, views
 from modules.evaluations import models as models
 from modules.evaluations import models_meetings as models_meetings
@@ -10,8 +9,8 @@ from modules.evaluations.blueprint import blueprint
 from modules.evaluations.commands import evaluations
 from modules.evaluations.counts import count_predicates
 from modules.evaluations.explanations import EXPLANATIONS
+from modules.evaluations.peers_voices import RATED_TOPIC, put_together
 from modules.evaluations.periods_service import MOVED_TOPIC, period_moved
-from modules.evaluations.peers_voices import RATED_TOPIC, follow_period, put_together
 from modules.evaluations.work import places, work
 
 # importing the views puts their routes on the blueprint
@@ -21,7 +20,7 @@ FEATURE = Feature(
     "evaluations",
     blueprints=(blueprint,),
     commands=(evaluations,),
-    recounts={MOVED_TOPIC: follow_period, RATED_TOPIC: put_together},
+    recounts={RATED_TOPIC: put_together},
     predicate_counts=count_predicates,
     places=places,
     work=work,

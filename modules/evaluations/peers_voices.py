@@ -3,7 +3,7 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
 from kinerja.audit.service import HOURLY
 from kinerja.database import db, engine_of
@@ -40,13 +40,15 @@ _PUT_TOGETHER: Final = text(
 )
 
 
-def follow_period(period_id: str) -> None:
-    """What a move of a period asks for: raters when rating begins, their voices when it ends."""
-    stage = db.session.scalar(select(Period.stage).where(Period.id == UUID(period_id)))
-    if stage is PeriodStage.RATING:
-        draw_raters(UUID(period_id))
-    elif stage is not None and stage > PeriodStage.RATING:
-        put_together(period_id)
+def follow_period(period: Period) -> None:
+    """What the stage of a period asks for: raters when rating begins, their voices after it.
+
+    Again changes nothing. The move and all ratings must be committed: another role looks at them.
+    """
+    if period.stage is PeriodStage.RATING:
+        draw_raters(period.id)
+    elif period.stage > PeriodStage.RATING:
+        put_together(str(period.id))
 
 
 def put_together(period_id: str) -> None:

@@ -16,6 +16,7 @@ from kinerja.rubrics.service import current_rubric
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.practice import current_practice, region_settings
 from modules.evaluations.opening import open_evaluations
+from modules.evaluations.peers_voices import follow_period
 
 MOVED_TOPIC = "period.moved"
 
@@ -52,3 +53,4 @@ def period_moved(payload: dict[str, Any]) -> None:
     """What a stage brings with it, done once however often it is asked."""
     period = get_period(UUID(payload["period_id"]))
     open_evaluations(period)
+    follow_period(period)

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kinerja import audit
-from kinerja.audit.service import mark_dirty
 from kinerja.database import db, new_id
 from kinerja.ids import PersonId
 from kinerja.packs.tenant_document import PeriodPattern
@@ -26,8 +25,6 @@ from kinerja.rubrics.models import RubricVersion
 from kinerja.text import Text
 
 _CALENDAR_YEAR: Final = PeriodPattern("annual", 1, Text("Penilaian tahunan", "Annual evaluation"))
-# left with every move of a period, for what features do in a stage; its subject is the period
-MOVED_TOPIC: Final = "period.moved"
 _OPTIONAL: Final = frozenset({PeriodStage.SELF_ASSESSMENT, PeriodStage.MEETING})
 
 
@@ -75,7 +72,6 @@ def move_to(period_id: UUID, stage: PeriodStage) -> Period:
     period.stage = stage
     db.session.flush()
     audit.record("period.moved", "period", period.id, before, {"stage": stage.name.lower()})
-    mark_dirty(MOVED_TOPIC, str(period.id))
     return period
 
 
