@@ -28,7 +28,7 @@ def training_against_rubric(
         yield from _out_of_sight(rule, items, rated, ("rules", at))
         yield from _never_set(rule, rubric["scheme"], ("rules", at))
     answered = {code for each in training.get("programmes", []) for code in each["answers"]}
-    for code in (code for code in _asked(rubric) if code not in answered):
+    for code in (code for code in dict.fromkeys(_asked(rubric)) if code not in answered):
         problem = _("Tidak ada program untuk “%(code)s”.", code=code)
         remedy = _("Tambahkan kode itu ke answers satu program, atau tambahkan program.")
         yield ("programmes",), Complaint(problem, remedy, is_warning=True)

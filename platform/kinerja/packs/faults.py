@@ -55,7 +55,11 @@ class PackFaults(Exception):  # noqa: N818 - a pack is refused with its faults, 
 
 def shown(value: object) -> str:
     """The value as a refusal quotes it: cut where long, without characters a screen obeys."""
-    plain = "".join(letter if letter.isprintable() else "·" for letter in str(value))
+    try:
+        said = str(value)
+    except ValueError:  # a number of thousands of digits, which Python will not write out
+        said = "…"
+    plain = "".join(letter if letter.isprintable() else "·" for letter in said)
     return plain if len(plain) <= _LONGEST_SHOWN else plain[: _LONGEST_SHOWN - 1] + "…"
 
 

@@ -18,7 +18,7 @@ from kinerja.sentences import sentence as _
 
 def nearest(value: object, options: Iterable[str]) -> str:
     """A question naming the option that was probably meant; empty when none is near."""
-    found = get_close_matches(str(value).casefold(), list(options), n=1)
+    found = get_close_matches(shown(value).casefold(), list(options), n=1)
     return _("Maksud Anda %(option)s?", option=found[0]) if found else ""
 
 

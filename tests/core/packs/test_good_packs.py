@@ -6,8 +6,7 @@ import pytest
 from kinerja.packs import TenantPack, check_pack, read_pack, rubric_of
 from kinerja.packs.surveys_rules import SKM_ELEMENTS
 from kinerja.paths import TENANTS
-from kinerja.rubrics.rubric import Axis, RaterKind, WhenMissing
-from kinerja.text import Text
+from kinerja.rubrics.rubric import Axis, RaterKind, Source, WhenMissing, WithoutFigures
 from modules.surveys import rules_elements
 from tests.core.packs.packs import GOOD, copy_of, edit
 
@@ -22,33 +21,57 @@ def test_the_packs_we_ship_have_no_fault(slug: str) -> None:
     assert check_pack(TENANTS / slug) == []
 
 
+def test_there_are_five_regions() -> None:
+    assert GOOD == ("bantul", "bengkulu", "bungo", "kepahiang", "lhokseumawe")
+
+
 def test_every_pack_has_its_own_name_colours_and_crest() -> None:
-    one, other = (read_pack(TENANTS / slug) for slug in GOOD)
-    assert one.tenant.region_name == "Kota Lhokseumawe"
-    assert other.tenant.region_name == "Kabupaten Kepahiang"
-    assert one.tenant.look.accent == "#0b5f6b"
-    assert other.tenant.look.accent == "#575f12"
-    assert one.crest.startswith("<svg")
-    assert one.crest != other.crest
+    packs = [read_pack(TENANTS / slug) for slug in GOOD]
+    assert {pack.tenant.region_name for pack in packs} == {
+        "Kabupaten Bantul",
+        "Kabupaten Bungo",
+        "Kabupaten Kepahiang",
+        "Kota Bengkulu",
+        "Kota Lhokseumawe",
+    }
+    for own in ("accent", "accent_deep", "accent_wash"):
+        assert len({getattr(pack.tenant.look, own) for pack in packs}) == len(GOOD)
+    assert len({pack.crest for pack in packs}) == len(GOOD)
+    assert all(pack.crest.startswith("<svg") for pack in packs)
 
 
-def test_every_indicator_has_five_anchors_in_both_languages_and_no_two_alike(
+def test_what_people_rate_has_five_anchors_in_both_languages_and_no_two_alike(
     pack: TenantPack,
 ) -> None:
+    engine = rubric_of(pack.rubric)
+    asked = {each.code for part in engine.components for each in part.indicators if each.is_rated}
     for component in pack.rubric.components:
         for indicator in component.indicators:
-            assert [anchor.level for anchor in indicator.anchors] == [1, 2, 3, 4, 5]
+            levels = [1, 2, 3, 4, 5] if indicator.code in asked else []
+            assert [anchor.level for anchor in indicator.anchors] == levels
             for language in ("id", "en"):
                 texts = {anchor.text.in_language(language) for anchor in indicator.anchors}
-                assert len(texts) == 5
+                assert len(texts) == len(levels)
 
 
-def test_results_say_that_targets_are_not_there_yet(pack: TenantPack) -> None:
-    first = pack.rubric.components[0]
-    assert first.axis == "results"
-    assert isinstance(first.note, Text)
-    assert "Target kerja belum dicatat" in first.note.id
-    assert len(first.indicators) == 1
+def test_results_come_from_targets_and_are_rated_while_there_are_none(pack: TenantPack) -> None:
+    first = rubric_of(pack.rubric).components[0]
+    assert first.axis is Axis.RESULTS
+    assert first.indicators[0].source is Source.TARGETS
+    assert first.indicators[0].without is WithoutFigures.RATE
+
+
+def test_both_audiences_can_read_how_one_is_assessed_here(pack: TenantPack) -> None:
+    assert {entry.audience for entry in pack.rubric.guide} == {"staff", "public"}
+
+
+def test_every_region_has_a_catalogue_that_answers_all_it_asks(pack: TenantPack) -> None:
+    assert len(pack.training.programmes) >= 15
+    answered = {code for each in pack.training.programmes for code in each.answers}
+    asked = {
+        each.code for part in pack.rubric.components for each in part.indicators if each.anchors
+    }
+    assert asked | {each.code for each in pack.rubric.competencies} <= answered
 
 
 def test_the_survey_asks_the_nine_elements_with_four_answers_each(pack: TenantPack) -> None:
