@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from kinerja.packs.law_document import Distribution, JobMatch, Professionalism, Talent
 from kinerja.text import Text
 
 
@@ -86,12 +87,16 @@ class SpecialDay:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Which days count as working days; weekdays in English, lower case."""
+    """Which days count as working days; weekdays in English, lower case.
+
+    `government_days` says whether cuti bersama, the nation's collective leave, is off.
+    """
 
     working_days: tuple[str, ...]
     national_holidays: bool
     days_off: tuple[SpecialDay, ...] = ()
     days_on: tuple[SpecialDay, ...] = ()
+    government_days: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +143,7 @@ class TenantDocument:
     calendar: WorkingCalendar
     hosts: tuple[str, ...] = ()
     practice: Practice = field(default_factory=Practice)
+    distribution: Distribution | None = None
+    competency: JobMatch | None = None
+    professionalism: Professionalism | None = None
+    talent: Talent | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kinerja.packs.faults import Complaint, Finding, Path
+from kinerja.packs.law_rules import law_findings
 from kinerja.sentences import sentence as _
 from kinerja.web.accents import LEAST_CONTRAST, AccentFault, accent_faults, contrast
 
@@ -16,6 +17,7 @@ def tenant_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     yield from _periods(data.get("periods", []))
     yield from _calendar(data.get("calendar", {}))
     yield from repeated(data.get("hosts", []), ("hosts",))
+    yield from law_findings(data)
 
 
 def repeated(values: Sequence[Any], path: Path, key: str | None = None) -> Iterator[Finding]:

@@ -12,6 +12,12 @@ from kinerja.packs.fields import (
     Whole,
     Words,
 )
+from kinerja.packs.law_schema import (
+    DistributionSchema,
+    JobMatchSchema,
+    ProfessionalismSchema,
+    TalentSchema,
+)
 from kinerja.packs.tables import PackSchema, Rows, Table
 from kinerja.text import Text
 
@@ -121,6 +127,7 @@ class WorkingCalendarSchema(PackSchema):
     makes = documents.WorkingCalendar
     working_days = Rows(Choice(WEEKDAYS), required=True, filled=True)
     national_holidays = Flag(required=True)
+    government_days = Flag()
     days_off = Rows(Table(SpecialDaySchema))
     days_on = Rows(Table(SpecialDaySchema))
 
@@ -159,3 +166,7 @@ class TenantSchema(PackSchema):
     calendar = Table(WorkingCalendarSchema, required=True)
     hosts = Rows(HostName())
     practice = Table(PracticeSchema)
+    distribution = Table(DistributionSchema)
+    competency = Table(JobMatchSchema)
+    professionalism = Table(ProfessionalismSchema)
+    talent = Table(TalentSchema)

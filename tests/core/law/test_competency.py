@@ -159,6 +159,10 @@ def test_form_b19_counts_the_indicators_shown(shown: int, beyond: Beyond, place:
     assert supervisor_rating(shown, beyond) == place
 
 
+def test_going_beyond_is_said_or_not_counted() -> None:
+    assert supervisor_rating(3) == 3
+
+
 @pytest.mark.parametrize("shown", [-1, 4])
 def test_a_level_has_three_indicators(shown: int) -> None:
     with pytest.raises(IndicatorsOutOfRange) as refused:
