@@ -23,6 +23,7 @@ from modules.evaluations.guards import hold_evaluation, require_assessor, requir
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
 from modules.evaluations.queries import draft_of
 from modules.evaluations.records import known_of
+from modules.evaluations.result_event import SCORED_TOPIC, result_words
 from modules.evaluations.rules import Decision, Draft
 
 
@@ -103,7 +104,7 @@ def finalise(
     _freeze(evaluation, rubric, outcome, decision)
     evaluation.result_hash = result_hash(result_document(evaluation, draft))
     db.session.flush()
-    _tell(evaluation, period)
+    _tell(evaluation, period, rubric)
     return evaluation
 
 
@@ -197,7 +198,7 @@ def _freeze(
     _next_edition(evaluation)
 
 
-def _tell(evaluation: Evaluation, period: Period) -> None:
+def _tell(evaluation: Evaluation, period: Period, rubric: PublishedRubric) -> None:
     audit.record(
         "evaluation.finalised", "evaluation", evaluation.id, {"stage": "rating"}, _codes(evaluation)
     )
@@ -212,6 +213,9 @@ def _tell(evaluation: Evaluation, period: Period) -> None:
             "path": f"/{slug}/results/{evaluation.id}",
         },
     )
+    whose = {"evaluation_id": str(evaluation.id), "person_id": str(evaluation.person_id)}
+    said = {"predicate": evaluation.predicate, **result_words(evaluation, period, rubric)}
+    outbox.post(SCORED_TOPIC, {**whose, **said})
     if period.kind is PeriodKind.ANNUAL:
         mark_dirty("national.predicates", str(period.year))
 

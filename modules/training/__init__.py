@@ -2,5 +2,11 @@
 
 from kinerja.features import Feature
 from modules.training.catalogue import load_pack, saved
+from modules.training.service import raise_referrals
 
-FEATURE = Feature("training", load=load_pack, save=saved)
+FEATURE = Feature(
+    "training",
+    topics={"evaluation.scored": raise_referrals},
+    load=load_pack,
+    save=saved,
+)

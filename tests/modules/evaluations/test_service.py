@@ -1,5 +1,6 @@
 """A draft is kept, a result is set once, and everything that should leave a trace does."""
 
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -23,13 +24,14 @@ from modules.evaluations.freezing import (
 from modules.evaluations.models import EvaluationStage
 from modules.evaluations.queries import draft_of, get_case
 from modules.evaluations.rules import Decision, Draft, Mark
+from tests.factories.evaluations import make_evaluation, make_period
 from tests.modules.evaluations.conftest import (
     Scene,
     kept,
     read,
     set_result,
 )
-from tests.modules.evaluations.drafts import FULL, LONG, SCORE
+from tests.modules.evaluations.drafts import AS_PROPOSED, FULL, LONG, SCORE
 
 
 def audited(action: str, subject: UUID) -> list[dict[str, Any] | None]:
@@ -128,8 +130,9 @@ class TestFinalise:
         kept(scene)
         set_result(scene)
         with enter(scene.tenant):
-            message = db.session.scalars(select(Outbox)).one()
-            assert message.topic == "evaluation.finalised"
+            posted = {each.topic: each for each in db.session.scalars(select(Outbox))}
+            assert set(posted) == {"evaluation.finalised", "evaluation.scored"}
+            message = posted["evaluation.finalised"]
             assert message.payload["evaluation_id"] == str(scene.first)
             assert message.payload["person_id"] == str(scene.office.staff[0])
             assert message.payload["period"] == "2025"
@@ -141,6 +144,37 @@ class TestFinalise:
         assert after is not None
         assert after["predicate"] == "sangat_baik"
         assert after["departed"] is False
+
+    def test_features_are_told_what_the_result_rests_on(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        with enter(scene.tenant):
+            scored = select(Outbox.payload).where(Outbox.topic == "evaluation.scored")
+            said = db.session.scalars(scored).one()
+            tree = frozen_tree(read(scene).tree or {})
+        assert said["score"] == str(tree.value)
+        assert said["score_before"] is None
+        assert said["assessor_id"] == str(scene.head)
+        assert {each["code"] for each in said["items"]} == {"capaian", "disiplin", "kerja_sama"}
+        for item in said["items"]:
+            assert item["before"] is None
+            assert 40 <= Fraction(item["points"]) <= 100
+
+    def test_the_period_before_is_told_beside_it(self, scene: Scene) -> None:
+        kept(scene)
+        set_result(scene)
+        with unit_of_work(scene.tenant):
+            later = make_evaluation(make_period(2026), scene.office, 0)
+            service.save_draft(later.id, scene.head, 0, FULL)
+            service.finalise(later.id, scene.head, 1, AS_PROPOSED)
+        with enter(scene.tenant):
+            scored = select(Outbox.payload).where(Outbox.topic == "evaluation.scored")
+            first, second = sorted(
+                db.session.scalars(scored), key=lambda each: each["score_before"] or ""
+            )
+        assert second["score_before"] == first["score"]
+        before = {each["code"]: each["points"] for each in first["items"]}
+        assert {each["code"]: each["before"] for each in second["items"]} == before
 
     def test_a_departure_is_kept_beside_the_proposal(self, scene: Scene) -> None:
         kept(scene)

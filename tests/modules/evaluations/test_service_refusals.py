@@ -83,7 +83,8 @@ class TestRefusals:
             assert refused.value.evaluation_id == scene.first
         with enter(scene.tenant):
             assert read(scene).predicate == "sangat_baik"
-            assert len(db.session.scalars(select(Outbox)).all()) == 1
+            told = select(Outbox).where(Outbox.topic == "evaluation.finalised")
+            assert len(db.session.scalars(told).all()) == 1
 
     def test_a_period_that_is_over_takes_no_rating(self, scene: Scene) -> None:
         with unit_of_work(scene.tenant):
