@@ -32,7 +32,7 @@ from kinerja.periods import models as period_models
 from kinerja.rubrics import models as rubric_models
 from kinerja.start.offer import FEATURE as START
 from kinerja.tenancy import models as tenancy_models
-from kinerja.web import csp, filters, language, page, static_files
+from kinerja.web import csp, filters, language, page, static_files, uploads
 from kinerja.web.frame import build_frame, zone_of_request
 
 _TABLES = (
@@ -97,6 +97,7 @@ def create_app(settings: Settings, urls: DatabaseUrls, redis_url: str) -> Flask:
 
 def _install_web(app: Flask, settings: Settings) -> None:
     lifecycle.install(app)
+    uploads.install(app)  # before the form's token is looked for in the form
     Babel(app, locale_selector=language.chosen_language, timezone_selector=zone_of_request)
     CSRFProtect(app)
     csp.install(app)
