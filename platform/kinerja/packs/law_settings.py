@@ -1,8 +1,10 @@
 """The figures the law is applied with in one region: its own, else those of `kinerja.law`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+from typing import Final, TypeVar
 
 from kinerja.law import competency, distribution, ip_asn, nine_box
 from kinerja.law.competency import CompetencySettings
@@ -16,7 +18,9 @@ from kinerja.packs.tenant_document import SpecialDay, TenantDocument, WorkingCal
 from kinerja.packs.tenant_schema import WEEKDAYS
 from kinerja.rubrics.predicate import Predicate
 
-NEVER_PUNISHED = "never"
+NEVER_PUNISHED: Final = "never"
+Code = TypeVar("Code", bound=StrEnum)
+Figure = TypeVar("Figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,7 @@ def _distribution(said: Distribution | None) -> DistributionShares:
 def _competency(said: JobMatch | None) -> CompetencySettings:
     if said is None:
         return competency.DEFAULT_SETTINGS
-    own = {Office(code): level for code, level in said.levels.items()}
-    levels = {**competency.DEFAULT_LEVELS, **own}
+    levels = _with_own(competency.DEFAULT_LEVELS, Office, said.levels)
     return CompetencySettings(levels, said.jpm_optimal, said.jpm_fair)
 
 
@@ -84,24 +87,22 @@ def _professionalism(said: Professionalism | None) -> IpAsnSettings:
     usual = ip_asn.DEFAULT_SETTINGS
     if said is None:
         return usual
-    own = {
-        name: getattr(said, name)
-        for name in ("seminar", "pelaksana_technical", "pelaksana_seminar")
-        if getattr(said, name) is not None
-    }
+    training = ("seminar", "pelaksana_technical", "pelaksana_seminar")
+    own = {name: points for name in training if (points := getattr(said, name)) is not None}
     punished = {code: each for code, each in said.discipline.items() if code != NEVER_PUNISHED}
     return replace(
         usual,
         version=said.version,
-        education={**usual.education, **{Education(c): each for c, each in said.education.items()}},
-        performance={
-            **usual.performance,
-            **{Predicate(code): each for code, each in said.performance.items()},
-        },
+        education=_with_own(usual.education, Education, said.education),
+        performance=_with_own(usual.performance, Predicate, said.performance),
         never_punished=said.discipline.get(NEVER_PUNISHED, usual.never_punished),
-        discipline={
-            **usual.discipline,
-            **{Punishment(code): each for code, each in punished.items()},
-        },
+        discipline=_with_own(usual.discipline, Punishment, punished),
         **own,
     )
+
+
+def _with_own(
+    usual: Mapping[Code, Figure], code: type[Code], own: Mapping[str, Figure]
+) -> dict[Code, Figure]:
+    """The usual figures by code, its own in their place."""
+    return {**usual, **{code(key): figure for key, figure in own.items()}}
