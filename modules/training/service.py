@@ -143,7 +143,8 @@ def _add(proposal: Proposal, payload: dict[str, Any], version: TrainingVersion) 
         "purpose": proposal.purpose,
         "reason": {"id": proposal.reason.id, "en": proposal.reason.en},
     }
-    made = insert(Referral).values(row).on_conflict_do_nothing().returning(Referral.id)
+    table: Any = Referral.__table__
+    made = insert(table).values(row).on_conflict_do_nothing().returning(table.c.id)
     return db.session.execute(made).first() is not None
 
 
