@@ -66,9 +66,9 @@ class PlanIncomplete(Refusal):
 class TargetConflict(Refusal):
     """The result was saved elsewhere since this page was made, and `fields` differ."""
 
-    def __init__(self, target_id: UUID, fields: Sequence[str]) -> None:
-        super().__init__(target_id, fields)
-        self.target_id, self.fields = target_id, tuple(fields)
+    def __init__(self, year: int, target_id: UUID, fields: Sequence[str]) -> None:
+        super().__init__(year, target_id, fields)
+        self.year, self.target_id, self.fields = year, target_id, tuple(fields)
 
 
 class TargetLogged(Refusal):

@@ -43,10 +43,10 @@ def test_nothing_is_overwritten_unseen(
     made: dict[str, str], sent: dict[str, str], saved: dict[str, str]
 ) -> None:
     found = joined(sent, saved, fingerprints(made))
-    for name in made:
-        changed = [each for each in (sent[name], saved[name]) if each != made[name]]
+    for name, first in made.items():
+        changed = [each for each in (sent[name], saved[name]) if each != first]
         if len(set(changed)) > 1:
             assert name in found.collisions
         else:
             assert name not in found.collisions
-            assert found.texts[name] == (changed[0] if changed else made[name])
+            assert found.texts[name] == (changed[0] if changed else first)

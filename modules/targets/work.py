@@ -1,0 +1,82 @@
+"""What plans put on somebody's first page and into their navigation."""
+
+from collections.abc import Sequence
+
+from flask import request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy import func, select
+
+from kinerja.access.identity import Identity
+from kinerja.database import db
+from kinerja.ids import PersonId
+from kinerja.local_dates import today
+from kinerja.web.home import number_word
+from kinerja.web.page import NavItem
+from kinerja.web.parts import WorkItem
+from modules.targets.kinds import PlanState
+from modules.targets.models import Plan
+from modules.targets.rules import deadline
+
+
+def places(identity: Identity) -> Sequence[NavItem]:
+    """Plans, for everybody of a region; the pages beside it are its tabs."""
+    if identity.person_id is None:
+        return ()
+    url = url_for("targets.current")
+    is_here = request.path == url or request.path.startswith(f"{url}/")
+    return (NavItem(url, _("SKP"), "target", is_here),)
+
+
+def work(identity: Identity) -> Sequence[WorkItem]:
+    """One's own plan while it is to be written, and plans that wait to be agreed."""
+    if identity.person_id is None:
+        return ()
+    person = PersonId(identity.person_id)
+    return [*_own(person), *_waiting(person)]
+
+
+def _own(person: PersonId) -> list[WorkItem]:
+    year = today().year
+    asked = select(Plan.state).where(Plan.person_id == person, Plan.year == year)
+    states = set(db.session.scalars(asked))
+    if states & {PlanState.PROPOSED, PlanState.AGREED} and PlanState.RETURNED not in states:
+        return []
+    titles = {
+        PlanState.RETURNED: _("Perbaiki SKP %(year)s yang dikembalikan", year=year),
+        PlanState.DRAFT: _("Lengkapi SKP %(year)s dan ajukan ke atasan", year=year),
+    }
+    title = next((words for state, words in titles.items() if state in states), None)
+    return [
+        WorkItem(
+            title=title or _("Susun SKP %(year)s", year=year),
+            url=url_for("targets.own", year=year),
+            action=_("Buka SKP") if title else _("Mulai menyusun"),
+            text=_("Hasil yang Anda janjikan tahun ini, disepakati dengan atasan."),
+            day=deadline(year),
+        )
+    ]
+
+
+def _waiting(superior: PersonId) -> list[WorkItem]:
+    """One line for each year in which plans wait for this superior, as they were proposed."""
+    proposed = (Plan.assessor_id == superior, Plan.state == PlanState.PROPOSED)
+    counted = select(Plan.year, func.count()).where(*proposed).group_by(Plan.year)
+    rows = db.session.execute(counted.order_by(Plan.year)).all()
+    return [_waiting_in(year, count) for year, count in rows]
+
+
+def _waiting_in(year: int, count: int) -> WorkItem:
+    return WorkItem(
+        title=ngettext(
+            "Putuskan satu SKP %(year)s yang diajukan kepada Anda",
+            "Putuskan %(count)s SKP %(year)s yang diajukan kepada Anda",
+            count,
+            count=number_word(count).lower(),
+            year=year,
+        ),
+        url=url_for("targets.team", year=year),
+        action=_("Baca SKP"),
+        text=_("Setujui, atau kembalikan dengan alasan."),
+        day=deadline(year),
+    )
