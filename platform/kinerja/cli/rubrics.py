@@ -2,6 +2,7 @@
 
 import click
 
+from kinerja.cli.rubrics_diff import diff_command
 from kinerja.cli.rubrics_lint import lint_command
 from kinerja.cli.rubrics_score import example_command, score_command
 
@@ -14,3 +15,4 @@ def rubrics() -> None:
 rubrics.add_command(lint_command)
 rubrics.add_command(example_command)
 rubrics.add_command(score_command)
+rubrics.add_command(diff_command)

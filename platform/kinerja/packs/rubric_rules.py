@@ -19,6 +19,7 @@ from kinerja.rubrics.rubric import ANONYMOUS, RaterKind
 from kinerja.sentences import sentence as _
 
 _FEWEST_ANONYMOUS: Final = 3  # fewer voices would show who said what
+_BOTH_AXES: Final = ("results", "behaviour")
 _ALONE: Final = (RaterKind.SELF, RaterKind.SUPERIOR)  # one person each
 
 
@@ -88,11 +89,19 @@ def _bands(data: Mapping[str, Any]) -> Iterator[Finding]:
     yield from _unreachable_bands(lowers, _possible(data))
 
 
-def _possible(data: Mapping[str, Any]) -> list[Fraction]:
-    """The points single values can take: of the levels, of the achievements, of an index."""
+def _possible(data: Mapping[str, Any], axis: str | None = None) -> list[Fraction]:
+    """The points single values can take, on one axis or anywhere.
+
+    They come from the levels, from the achievements, from a survey index.
+    """
     indicators = [
-        each for part in data.get("components", []) for each in part.get("indicators", [])
+        each
+        for part in data.get("components", [])
+        if axis is None or part.get("axis") == axis
+        for each in part.get("indicators", [])
     ]
+    if axis is not None and not indicators:
+        return []
     found: list[Fraction] = []
     if any(is_rated(each) for each in indicators) or not indicators:
         found += [level["points"] for level in data.get("levels", []) if "points" in level]
@@ -137,8 +146,7 @@ def _unreachable_bands(lowers: Sequence[Any], points: Sequence[Fraction]) -> Ite
 
 
 def _thresholds(data: Mapping[str, Any]) -> Iterator[Finding]:
-    points = _possible(data)
-    if "above" not in data or "as_expected" not in data or not points:
+    if "above" not in data or "as_expected" not in data:
         return
     if data["as_expected"] >= data["above"]:
         problem = _("Batas “sesuai” tidak lebih rendah daripada batas “di atas”.")
@@ -146,15 +154,25 @@ def _thresholds(data: Mapping[str, Any]) -> Iterator[Finding]:
             ("as_expected",),
             Complaint(problem, _("Isi as_expected yang lebih rendah daripada above.")),
         )
-    if data["above"] > max(points):
-        problem = _("Penilaian “di atas” tidak dapat dicapai.")
-        remedy = _("Isi above paling tinggi %(most)s.", most=shown_number(max(points)))
-        yield ("above",), Complaint(problem, remedy)
-    if data["as_expected"] <= min(points):
-        problem = _("Penilaian “di bawah” tidak dapat terjadi.")
-        remedy = _(
-            "Isi as_expected lebih tinggi daripada %(least)s.", least=shown_number(min(points))
+    found = {axis: _possible(data, axis) for axis in _BOTH_AXES}
+    known = {axis: points for axis, points in found.items() if points}
+    too_high = [axis for axis, points in known.items() if data["above"] > max(points)]
+    if too_high:
+        problem = _(
+            "Penilaian “di atas” tidak dapat dicapai pada sumbu %(axes)s.",
+            axes=", ".join(too_high),
         )
+        most = min(max(points) for points in known.values())
+        remedy = _("Isi above paling tinggi %(most)s.", most=shown_number(most))
+        yield ("above",), Complaint(problem, remedy)
+    too_low = [axis for axis, points in known.items() if data["as_expected"] <= min(points)]
+    if too_low:
+        problem = _(
+            "Penilaian “di bawah” tidak dapat terjadi pada sumbu %(axes)s.",
+            axes=", ".join(too_low),
+        )
+        least = max(min(points) for points in known.values())
+        remedy = _("Isi as_expected lebih tinggi daripada %(least)s.", least=shown_number(least))
         yield ("as_expected",), Complaint(problem, remedy)
 
 
@@ -162,7 +180,7 @@ def _axes(components: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
     axes = [component.get("axis") for component in components]
     if not components or None in axes:
         return
-    for axis in (axis for axis in ("results", "behaviour") if axis not in axes):
+    for axis in (axis for axis in _BOTH_AXES if axis not in axes):
         # PermenPANRB 6/2022: the predicate follows from both ratings
         problem = _("Belum ada komponen untuk sumbu %(axis)s.", axis=axis)
         remedy = _('Beri paling sedikit satu komponen axis = "%(axis)s".', axis=axis)

@@ -146,19 +146,23 @@ def test_what_no_score_can_reach_is_named(tmp_path: Path) -> None:
     assert places(folder) == [(RUBRIC, "bands[0].lower"), (RUBRIC, "above")]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "key"),
-    [
-        ("lower = 51", "lower = 40", "bands[4].lower"),
-        ("as_expected = 70", "as_expected = 30.5", "as_expected"),
-    ],
-)
-def test_what_no_level_falls_below_is_named(old: str, new: str, key: str, tmp_path: Path) -> None:
+def test_what_no_level_falls_below_is_named(tmp_path: Path) -> None:
     folder = copy_of("lhokseumawe", tmp_path)
-    edit(folder / RUBRIC, old, new)
+    edit(folder / RUBRIC, "lower = 51", "lower = 40")
     assert places(folder) == []  # an achievement may be worth less than the lowest level
     edit(folder / RUBRIC, FROM_TARGETS, "")
-    assert places(folder) == [(RUBRIC, key)]
+    assert places(folder) == [(RUBRIC, "bands[4].lower")]
+
+
+def test_a_limit_that_one_axis_cannot_miss_is_named_with_the_axis(tmp_path: Path) -> None:
+    folder = copy_of("lhokseumawe", tmp_path)
+    edit(folder / RUBRIC, "as_expected = 70", "as_expected = 30.5")
+    assert places(folder) == [(RUBRIC, "as_expected")]
+    problem = fault_of(folder, "as_expected").problem
+    assert "behaviour" in problem
+    assert "results" not in problem
+    edit(folder / RUBRIC, FROM_TARGETS, "")
+    assert "results, behaviour" in fault_of(folder, "as_expected").problem
 
 
 def test_a_scale_without_points_is_named_once_a_level(tmp_path: Path) -> None:
