@@ -1,7 +1,15 @@
 """Evaluations: ratings, score, predicate, feedback."""
 
 from kinerja.features import Feature
-from modules.evaluations import demo, overview_views, periods_views, results_views, views
+from modules.evaluations import (
+    criteria_views,
+    demo,
+    overview_views,
+    periods_views,
+    results_views,
+    self_views,
+    views,
+)
 from modules.evaluations import models as models
 from modules.evaluations import models_meetings as models_meetings
 from modules.evaluations import models_records as models_records
@@ -11,10 +19,11 @@ from modules.evaluations.counts import count_predicates
 from modules.evaluations.explanations import EXPLANATIONS
 from modules.evaluations.peers_voices import RATED_TOPIC, put_together
 from modules.evaluations.periods_service import MOVED_TOPIC, period_moved
+from modules.evaluations.self_work import guide_links
 from modules.evaluations.work import places, work
 
 # importing the views puts their routes on the blueprint
-PAGES = (views, results_views, overview_views, periods_views)
+PAGES = (views, results_views, overview_views, periods_views, criteria_views, self_views)
 
 FEATURE = Feature(
     "evaluations",
@@ -24,6 +33,7 @@ FEATURE = Feature(
     predicate_counts=count_predicates,
     places=places,
     work=work,
+    links=guide_links,
     explanations=EXPLANATIONS,
     topics={MOVED_TOPIC: period_moved},
     demo=demo.play,

@@ -15,6 +15,7 @@ from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import errors
+from modules.evaluations.self_explanations import SELF_EXPLANATIONS
 
 
 def _not_found(_error: Exception) -> RefusalPage | Response:
@@ -154,5 +155,6 @@ EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
         errors.DraftConflict: _conflict,
         errors.NotFinalYet: _not_final,
         errors.AlreadyAcknowledged: _acknowledged,
+        **SELF_EXPLANATIONS,
     }
 )

@@ -21,6 +21,7 @@ from modules.evaluations.rules import (
     merge,
 )
 from modules.evaluations.schemas import form_of, with_faults
+from modules.evaluations.self_page import own_voice
 from modules.evaluations.sheet import Sheet
 
 
@@ -56,6 +57,7 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         state=state,
         is_saved=saved_at is not None,
         earlier=earlier_raters(case.evaluation),
+        own=own_voice(case, sheet),
     )
 
 

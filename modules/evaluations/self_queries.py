@@ -1,14 +1,21 @@
-"""Reading self-assessments: the levels people gave themselves."""
+"""Reading self-assessments: what people gave themselves, and who has not yet."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from kinerja.database import db
-from modules.evaluations.models import Evaluation
-from modules.evaluations.models_records import SelfRating
+from kinerja.ids import PersonId
+from kinerja.periods.models import Period, PeriodStage
+from modules.evaluations.models import Evaluation, EvaluationStage
+from modules.evaluations.models_records import CriteriaReading, SelfRating
+from modules.evaluations.rules import Mark
+from modules.evaluations.self_rules import TAKES_SELF, SelfDraft
 
 
 def self_levels_of(evaluations: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
@@ -32,3 +39,86 @@ def self_levels_of(evaluations: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
         if level is not None:
             found[evaluation_id][indicator] = level
     return dict(found)
+
+
+def self_draft_of(evaluation: Evaluation) -> SelfDraft:
+    """What the person has put down so far."""
+    rows = select(SelfRating.indicator, SelfRating.level, SelfRating.note)
+    marks = db.session.execute(
+        rows.where(SelfRating.evaluation_id == evaluation.id).order_by(SelfRating.indicator)
+    )
+    return SelfDraft(
+        {indicator: Mark(level, note) for indicator, level, note in marks}, evaluation.self_words
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An evaluation in which the person may still read criteria and assess themselves."""
+
+    evaluation_id: UUID
+    period: str
+    stage: PeriodStage
+    due: date
+    is_begun: bool
+    is_sent: bool
+    has_read: bool
+
+
+def awaited_of(person: PersonId, on: date) -> list[Awaited]:
+    """The person's evaluations of periods that have begun and await a result, by due day."""
+    due = func.coalesce(Period.self_due_on, Period.ratings_due_on)
+    rows: Any = (
+        select(
+            *(Evaluation.id, Period.code, Period.stage, due, Evaluation.self_edition > 0),
+            Evaluation.self_submitted_at.is_not(None),
+            CriteriaReading.id.is_not(None),
+        )
+        .join(Period, Period.id == Evaluation.period_id)
+        .outerjoin(CriteriaReading, _read_by_the_person())
+        .where(
+            Evaluation.person_id == person,
+            Evaluation.stage == EvaluationStage.RATING,
+            Period.stage.in_(TAKES_SELF),
+            Period.starts_on <= on,
+        )
+        .order_by(due, Period.code)
+    )
+    return [Awaited(*row) for row in db.session.execute(rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCounts:
+    """Of the people of a unit in a period: how many there are, have read, begun, and sent."""
+
+    total: int
+    read: int
+    begun: int
+    sent: int
+
+
+def self_counts_by_unit(period_id: UUID) -> dict[UUID, SelfCounts]:
+    """How far the people of each unit are with criteria and self-assessment."""
+    rows: Any = (
+        select(
+            Evaluation.unit_id,
+            func.count(),
+            func.count(CriteriaReading.id),
+            func.count().filter(Evaluation.self_edition > 0),
+            func.count(Evaluation.self_submitted_at),
+        )
+        .join(Period, Period.id == Evaluation.period_id)
+        .outerjoin(CriteriaReading, _read_by_the_person())
+        .where(Evaluation.period_id == period_id)
+        .group_by(Evaluation.unit_id)
+    )
+    return {unit: SelfCounts(*counts) for unit, *counts in db.session.execute(rows)}
+
+
+def _read_by_the_person() -> Any:
+    """That a reading is of the evaluation's person and of its period's rubric version."""
+    return and_(
+        CriteriaReading.tenant_id == Evaluation.tenant_id,
+        CriteriaReading.person_id == Evaluation.person_id,
+        CriteriaReading.rubric_version_id == Period.rubric_version_id,
+    )

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from kinerja.packs import RubricDocument
 from kinerja.packs.rubric_document import IndicatorEntry
 from kinerja.rubrics.figures import Figures
-from kinerja.rubrics.rubric import Component, Indicator
+from kinerja.rubrics.rubric import Component, Indicator, Rubric
 from kinerja.rubrics.service import PublishedRubric
 from kinerja.web.filters import percent
 from modules.evaluations.rules import NOTHING_KNOWN, asked_of_superior
@@ -76,7 +76,7 @@ def sheet_for(published: PublishedRubric, family: str, language: str, asked: Ask
     """A form that asks for these indicators, each with its weight in the whole score."""
     said = published.said
     codes = {indicator.code for _component, indicator in asked}
-    shares = dict(_shares(published, family))
+    shares = dict(weight_shares(published.rubric, family))
     components = []
     for entry in said.components:
         rows = tuple(
@@ -113,11 +113,10 @@ def _row(
     )
 
 
-def _shares(published: PublishedRubric, family: str) -> Iterator[tuple[str, Fraction]]:
+def weight_shares(rubric: Rubric, family: str) -> Iterator[tuple[str, Fraction]]:
     """By indicator, its share (0-1) of the whole score for this family."""
-    components = published.rubric.components
-    whole = sum((part.weight.of(family) for part in components), Fraction(0))
-    for part in components:
+    whole = sum((part.weight.of(family) for part in rubric.components), Fraction(0))
+    for part in rubric.components:
         own = sum((each.weight.of(family) for each in part.indicators), Fraction(0))
         for each in part.indicators:
             yield each.code, _share(part, each, family, whole * own)

@@ -15,7 +15,9 @@ from kinerja.web.filters import plain_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem
+from modules.evaluations.peers_words import peers_work
 from modules.evaluations.queries import rates_anybody, unread_results, waiting_by_period
+from modules.evaluations.self_work import self_work
 
 
 def places(identity: Identity) -> Sequence[NavItem]:
@@ -31,12 +33,14 @@ def places(identity: Identity) -> Sequence[NavItem]:
 
 
 def work(identity: Identity) -> Sequence[WorkItem]:
-    """Who waits to be rated, with the deadline, and results not yet read."""
+    """Who waits to be rated, also unseen, with the deadline, and results not yet read."""
     if identity.person_id is None:
         return ()
     person = PersonId(identity.person_id)
     return [
+        *self_work(person),
         *(_rating(*each) for each in waiting_by_period(person)),
+        *peers_work(identity, person),
         *(_unread(*each) for each in unread_results(person)),
     ]
 
