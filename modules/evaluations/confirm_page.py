@@ -18,6 +18,7 @@ from kinerja.web.language import chosen_language
 from modules.evaluations.blueprint import period_words
 from modules.evaluations.list_page import predicate_words
 from modules.evaluations.models import Evaluation
+from modules.evaluations.peers_page import standing_of
 from modules.evaluations.quadrant import quadrant_rows
 from modules.evaluations.queries import Case, draft_of
 from modules.evaluations.rate_page import faults_of
@@ -77,6 +78,7 @@ def confirm_page(
         stale=state == "stale",
         rubric=sheet,
         shortest=REASON_SHORTEST,
+        peers=standing_of(case, rubric),
         **proposal,
     )
 
