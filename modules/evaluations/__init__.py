@@ -5,6 +5,7 @@ from modules.evaluations import (
     criteria_views,
     demo,
     overview_views,
+    peers_views,
     periods_views,
     results_views,
     self_views,
@@ -23,7 +24,15 @@ from modules.evaluations.self_work import guide_links
 from modules.evaluations.work import places, work
 
 # importing the views puts their routes on the blueprint
-PAGES = (views, results_views, overview_views, periods_views, criteria_views, self_views)
+PAGES = (
+    views,
+    results_views,
+    overview_views,
+    periods_views,
+    criteria_views,
+    self_views,
+    peers_views,
+)
 
 FEATURE = Feature(
     "evaluations",

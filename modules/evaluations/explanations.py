@@ -15,6 +15,7 @@ from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import errors
+from modules.evaluations.peers_words import PEER_EXPLANATIONS
 from modules.evaluations.self_explanations import SELF_EXPLANATIONS
 
 
@@ -155,6 +156,7 @@ EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
         errors.DraftConflict: _conflict,
         errors.NotFinalYet: _not_final,
         errors.AlreadyAcknowledged: _acknowledged,
+        **PEER_EXPLANATIONS,
         **SELF_EXPLANATIONS,
     }
 )
