@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, Select, and_, func, literal, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from kinerja.database import db
 from kinerja.ids import PersonId
@@ -119,7 +120,7 @@ def _latest_plans(year: int) -> Asked:
     """The plan of a year each person began last: that of the position they hold now."""
     columns = (Plan.tenant_id, Plan.person_id, Plan.id, Plan.state, Plan.proposed_at)
     asked: Asked = select(*columns, Plan.agreed_at).where(Plan.year == year)
-    return asked.distinct(Plan.person_id).order_by(Plan.person_id, Plan.id.desc())
+    return asked.ext(distinct_on(Plan.person_id)).order_by(Plan.person_id, Plan.id.desc())
 
 
 def _people_with_plans(lists: Listed) -> Asked:
