@@ -1,12 +1,12 @@
 """Rubrics in the shape of the regions' and records to score by them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from kinerja.rubrics.measures import Measure
+from kinerja.rubrics.measures import AchievementScale, Measure
 from kinerja.rubrics.record import CitizenIndex, Record, Target
 from kinerja.rubrics.rubric import (
     Axis,
@@ -15,6 +15,8 @@ from kinerja.rubrics.rubric import (
     Indicator,
     RaterKind,
     Rubric,
+    Source,
+    WithoutFigures,
 )
 from kinerja.text import Text
 
@@ -100,6 +102,48 @@ def bengkulu() -> Rubric:
             component("hasil", Axis.RESULTS, weight(45), SUPERIOR_ALONE),
             component("warga", Axis.RESULTS, weight(25), {RaterKind.CITIZEN: 100}),
             component("perilaku", Axis.BEHAVIOUR, weight(30), SUPERIOR_ALONE),
+        ),
+    )
+
+
+NUMERIC_POINTS = {
+    level: Fraction(points) for level, points in enumerate((40, 60, 90, 110, 120), start=1)
+}
+
+
+def pp30(skp: int = 70) -> Rubric:
+    """Scheme B: SKP from targets and the citizens' index, perilaku by the superior."""
+    targets = replace(
+        indicator("skp", weight(1)), source=Source.TARGETS, without=WithoutFigures.RENORMALISE
+    )
+    index = replace(indicator("indeks", weight(1)), source=Source.CITIZEN)
+    as_reached = tuple((Fraction(each), Fraction(each)) for each in (0, 100, 120))
+    return Rubric(
+        "2019",
+        (
+            component("target", Axis.RESULTS, weight(skp - 20), SUPERIOR_ALONE, [targets]),
+            component("warga", Axis.RESULTS, weight(20), SUPERIOR_ALONE, [index]),
+            component("perilaku", Axis.BEHAVIOUR, weight(100 - skp), SUPERIOR_ALONE),
+        ),
+        level_points=NUMERIC_POINTS,
+        scheme="B",
+        achievement=AchievementScale(points=as_reached),
+    )
+
+
+def every_source() -> Rubric:
+    """Each kind of figure with each way of doing without it, all on one axis."""
+    figures = [
+        replace(indicator(f"{source}_{without}", weight(5)), source=source, without=without)
+        for source in (Source.TARGETS, Source.MEASURED)
+        for without in WithoutFigures
+    ]
+    everybody = {RaterKind.SELF: 10, RaterKind.SUPERIOR: 60, RaterKind.PEER: 20}
+    return Rubric(
+        "1",
+        (
+            component("hasil", Axis.RESULTS, weight(60), SUPERIOR_ALONE, figures),
+            component("perilaku", Axis.BEHAVIOUR, weight(40), {**everybody, RaterKind.CITIZEN: 10}),
         ),
     )
 

@@ -9,41 +9,22 @@ import pytest
 
 from kinerja.law.numeric_scheme import NumericPredicate
 from kinerja.rubrics.engine import score
-from kinerja.rubrics.measures import AchievementScale
 from kinerja.rubrics.record import CitizenIndex, Outcome, Record, Target
 from kinerja.rubrics.rubric import (
     Axis,
     RaterKind,
     RaterRule,
-    Rubric,
-    Source,
     WhenMissing,
-    WithoutFigures,
 )
 from tests.core.rubrics.regions import node_at, whole
-from tests.core.rubrics.samples import SUPERIOR_ALONE, component, indicator, target, weight
-
-PLAIN = AchievementScale(points=tuple((Fraction(each), Fraction(each)) for each in (0, 100, 120)))
-LEVELS = {level: Fraction(points) for level, points in enumerate((40, 60, 90, 110, 120), start=1)}
-
-
-def rubric(skp: int = 70) -> Rubric:
-    """SKP from targets and the citizens' index, perilaku by the superior."""
-    targets = replace(
-        indicator("skp", weight(1)), source=Source.TARGETS, without=WithoutFigures.RENORMALISE
-    )
-    index = replace(indicator("indeks", weight(1)), source=Source.CITIZEN)
-    return Rubric(
-        "2019",
-        (
-            component("target", Axis.RESULTS, weight(skp - 20), SUPERIOR_ALONE, [targets]),
-            component("warga", Axis.RESULTS, weight(20), SUPERIOR_ALONE, [index]),
-            component("perilaku", Axis.BEHAVIOUR, weight(100 - skp), SUPERIOR_ALONE),
-        ),
-        level_points=LEVELS,
-        scheme="B",
-        achievement=PLAIN,
-    )
+from tests.core.rubrics.samples import (
+    NUMERIC_POINTS,
+    SUPERIOR_ALONE,
+    component,
+    pp30,
+    target,
+    weight,
+)
 
 
 def outcome_of(
@@ -60,7 +41,7 @@ def outcome_of(
     targets = tuple(target(f"rhk_{at}", each) for at, each in enumerate(reached))
     record = Record("umum", given, index, targets, has_new_idea=has_new_idea)
     rules = {RaterKind.SUPERIOR: RaterRule(WhenMissing.RENORMALISE)}
-    return score(replace(rubric(skp), rater_rules=rules), record)
+    return score(replace(pp30(skp), rater_rules=rules), record)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +68,8 @@ def test_from_110_on_a_new_idea_makes_the_difference(
 
 def exactly(value: str, *, has_new_idea: bool = False) -> Outcome:
     """Both parts worth `value`, by one rating on a scale made for it."""
-    levels = {level: Fraction(value) for level in LEVELS}
-    own = rubric()
+    levels = {level: Fraction(value) for level in NUMERIC_POINTS}
+    own = pp30()
     parts = (own.components[2], replace(own.components[2], code="skp", axis=Axis.RESULTS))
     ratings = {"perilaku_1": {RaterKind.SUPERIOR: (3,)}}
     record = Record("umum", ratings, has_new_idea=has_new_idea)
@@ -161,7 +142,7 @@ def test_results_count_up_to_120_and_no_further() -> None:
 
 def test_a_missed_main_result_does_not_lower_a_numeric_predicate() -> None:
     missed: Target = replace(target("rhk_2", 90), weight=Fraction(1, 100))
-    own = rubric()
+    own = pp30()
     ratings = {"perilaku_1": {RaterKind.SUPERIOR: (5,)}}
     record = Record("umum", ratings, None, (target("rhk_1", 120), missed), has_new_idea=True)
 
@@ -169,7 +150,7 @@ def test_a_missed_main_result_does_not_lower_a_numeric_predicate() -> None:
 
 
 def test_a_component_on_neither_axis_weighs_nothing_here() -> None:
-    own = rubric()
+    own = pp30()
     beside = component("kompetensi", Axis.NONE, weight(0, kesehatan=10), SUPERIOR_ALONE)
     ratings = {
         "perilaku_1": {RaterKind.SUPERIOR: (3,)},
