@@ -54,4 +54,5 @@ def set_practice(**parts: bool) -> None:
 def _sample() -> dict[str, Any]:
     said = (paths.TENANTS / "kepahiang" / "tenant.toml").read_text(encoding="utf-8")
     look = {"accent": "#1f6845", "accent_deep": "#124a2f", "accent_wash": "#e6f0ea"}
-    return {**tomllib.loads(said), "look": {**look, "crest": "crest.svg"}}
+    # as documents keep them: decimals in words lose nothing on their way through JSON
+    return {**tomllib.loads(said, parse_float=str), "look": {**look, "crest": "crest.svg"}}
