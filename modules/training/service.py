@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from kinerja import audit, outbox
 from kinerja.database import db, new_id
-from kinerja.ids import PersonId
+from kinerja.ids import PersonId, TenantId
 from kinerja.packs import training_from_document
 from kinerja.packs.training_document import Programme, TrainingDocument
 from kinerja.tenancy import current_tenant
@@ -28,6 +29,7 @@ from modules.training.models import Referral, ReferralState, TrainingVersion
 from modules.training.rules import ENDORSING, MOVES, NEEDS_NOTE, Item, Proposal, Result, proposals
 
 SHORTEST_NOTE: Final = 10  # characters: a reason somebody can act on
+_KEPT: Final = 500  # catalogues in memory
 RAISED_TOPIC: Final = "training.referred"
 MOVED_TOPIC: Final = "training.moved"
 
@@ -37,8 +39,7 @@ def raise_referrals(payload: dict[str, Any]) -> None:
     version = newest_version()
     if version is None:
         return
-    training = training_from_document(version.document)
-    found = proposals(training, result_in(payload))
+    found = proposals(catalogue_of(version.id), result_in(payload))
     raised = [each for each in found if _add(each, payload, version)]
     if not raised:
         return
@@ -105,8 +106,13 @@ def programme_of(referral: Referral) -> Programme:
 
 
 def catalogue_of(version_id: UUID) -> TrainingDocument:
-    """A version of the catalogue."""
-    version = db.session.get_one(TrainingVersion, (current_tenant(), version_id))
+    """A version of the catalogue, which never changes; NoResultFound when there is none."""
+    return _parsed(current_tenant(), version_id)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(tenant: TenantId, version_id: UUID) -> TrainingDocument:
+    version = db.session.get_one(TrainingVersion, (tenant, version_id))
     return training_from_document(version.document)
 
 

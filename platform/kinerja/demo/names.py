@@ -54,7 +54,39 @@ _BENGKULU: Final = NameParts(
     single_male=_names("Suparman, Sugeng, Hasanudin, Mulyadi, Burhan, Syahril"),
     single_female=_names("Sumiati, Rosmini, Herlina, Suryani, Yusmaini, Megawati"),
 )
-_PARTS: Final = {"lhokseumawe": _ACEH}
+_JAMBI: Final = NameParts(
+    male=_names(
+        "Hasbi, Ahmad, Zulfan, Rahman, Idris, Syafri, Hafiz, Ardiansyah, Mursalin, Nopri, Suhardi,"
+        "Firman, Robi, Yandri, Hamzah, Aswin"
+    ),
+    female=_names(
+        "Rosnah, Asmawati, Nurbaiti, Emilia, Rahmi, Zuraida, Melati, Nurjanah, Hasnah, Widya,"
+        "Yenni, Suryati, Aisyah, Lisa, Vivi"
+    ),
+    last=_names(
+        "Hakim, Siregar, Harahap, Mansur, Basri, Alamsyah, Fitrah, Yani, Arsyad, Kamil, Marpaung,"
+        "Hanafi, Rasyid, Darwis, Safitri"
+    ),
+    single_male=_names("Ilyas, Sofyan, Kasim, Mukhtar, Tarmizi, Abdurrahman"),
+    single_female=_names("Nurma, Halimah, Rukiah, Syamsiah, Zubaidah, Fatimah"),
+)
+_JAWA: Final = NameParts(
+    male=_names(
+        "Bambang, Slamet, Joko, Wahyu, Tri, Aris, Sigit, Budi, Nugroho, Danang, Teguh, Anang,"
+        "Haryo, Yulianto, Dwi, Prasetyo"
+    ),
+    female=_names(
+        "Sri, Endang, Wahyuni, Retno, Tri, Dyah, Ambar, Ningsih, Rahayu, Murni, Titik, Siti,"
+        "Anis, Lestari, Kartika"
+    ),
+    last=_names(
+        "Santoso, Widodo, Nugraha, Hartanto, Susanto, Purnomo, Setiawan, Raharjo, Handayani,"
+        "Wulandari, Suryaningsih, Pamungkas, Wibowo, Utomo, Astuti"
+    ),
+    single_male=_names("Sukarno, Suparjo, Mujiono, Sarjono, Paidi, Wagimin, Ngadimin"),
+    single_female=_names("Suminah, Sutinah, Poniyem, Warsiti, Tukinah, Sulastri"),
+)
+_PARTS: Final = {"lhokseumawe": _ACEH, "bungo": _JAMBI, "bantul": _JAWA}
 _SINGLE_SHARE: Final = 0.12
 
 

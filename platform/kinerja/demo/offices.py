@@ -112,3 +112,19 @@ OFFICES: Final = (
         (("Auditor", "JF", "ahli_pertama"), *_CLERKS),
     ),
 )
+
+# the families some regions keep apart, the closest first; whoever has none of them is in the
+# office's own family, or in the one of everybody
+_CLOSER: Final = {
+    "disdukcapil": ("adminduk",),
+    "dpmptsp": ("perizinan",),
+    "dpupr": ("teknis_infrastruktur", "teknis_lapangan"),
+}
+_EVERYBODY: Final = "umum"
+
+
+def family_in(unit: str, family: str, known: frozenset[str]) -> str:
+    """The position family of a post in a region that knows these families."""
+    office = unit.partition("-")[0]
+    asked = (*_CLOSER.get(office, ()), family, _EVERYBODY)
+    return next(each for each in asked if each in known)

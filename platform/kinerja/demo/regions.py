@@ -19,7 +19,7 @@ from kinerja.tenancy import TenantId, unit_of_work
 from kinerja.tenancy.loading import load_folder
 from kinerja.tenancy.models import Tenant
 
-REGIONS: Final = ("lhokseumawe", "kepahiang")
+REGIONS: Final = ("lhokseumawe", "kepahiang", "bungo", "bantul", "bengkulu")
 PLAY: Final = "demo.play"
 _YEARS_BEFORE: Final = 3
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import Range
 
 from kinerja.accounts.models import Account, AccountState
 from kinerja.database import db, new_id
+from kinerja.demo.offices import family_in
 from kinerja.demo.population import PersonPlan, Population, PostPlan, UnitPlan
 from kinerja.ids import PersonId
 from kinerja.people.models import (
@@ -29,7 +30,7 @@ Written = dict[int, PersonId]
 def write(population: Population, families: frozenset[str], since: date) -> Written:
     """Units, posts, people, assignments, lines and closed accounts; ids by number of the person.
 
-    A family the region's rubric does not know becomes `umum`.
+    Each post is in the family of the region's rubric that is closest to its office.
     """
     units = {unit.code: new_id() for unit in population.units}
     posts = {post.code: new_id() for post in population.posts}
@@ -66,7 +67,7 @@ def _post_row(
         "unit_id": units[post.unit],
         "code": post.code,
         "title": post.title,
-        "family": post.family if post.family in families else "umum",
+        "family": family_in(post.unit, post.family, families),
         "jenis_jabatan": post.jenis_jabatan,
         "jenjang": post.jenjang,
         "leads_unit": post.leads_unit,
