@@ -16,7 +16,7 @@ from kinerja.rubrics.engine import score
 from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.record import Outcome, Record
 from kinerja.rubrics.rubric import Rubric
-from kinerja.rubrics.simulation_rules import Rule, rules_changed, with_rule
+from kinerja.rubrics.simulation_rules import OF_WORDS, Rule, rules_changed, with_rule
 from kinerja.rubrics.tree import Node
 from kinerja.text import Text
 
@@ -133,6 +133,7 @@ def simulate(before: Rubric, after: Rubric, subjects: Sequence[Subject]) -> Simu
     rules = rules_changed(before, after)
     found = [each for each in standings if each[1].differs(each[2])]
     causes = _causes(before, after, rules, [subject for subject, _one, _other in found])
+    is_moving = not OF_WORDS.issuperset(rules)
     return Simulation(
         rules,
         tuple(
@@ -142,7 +143,7 @@ def simulate(before: Rubric, after: Rubric, subjects: Sequence[Subject]) -> Simu
                 subject.record.family,
                 one,
                 other,
-                _moved(before, after, subject.record),
+                _moved(before, after, subject.record) if is_moving else (),
                 alone or rules,
                 is_joint=not alone,
             )

@@ -39,6 +39,10 @@ RULE_LABELS: Final[Mapping[Rule, Text]] = MappingProxyType(
 )
 
 
+# these decide what a figure is called; the figures themselves stay as they are
+OF_WORDS: Final = frozenset({Rule.BANDS, Rule.LIMITS})
+
+
 def with_rule(before: Rubric, after: Rubric, rule: Rule) -> Rubric:
     """`before` with this one rule as `after` has it."""
     return _GRAFTS[rule](before, after)
