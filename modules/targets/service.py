@@ -172,15 +172,7 @@ def _require_superiors(plan: Plan, draft: TargetDraft, saved: TargetDraft) -> No
 
 def _insert(plan: Plan, targets: Sequence[TargetDraft]) -> None:
     rows = [
-        PlanTarget(
-            id=each.id,
-            plan_id=plan.id,
-            number=each.number,
-            result=each.result,
-            is_main=each.is_main,
-            weight=each.weight,
-            template=each.template,
-        )
+        PlanTarget(id=each.id, plan_id=plan.id, number=each.number, **target_values(each))
         for each in targets
     ]
     db.session.add_all(rows)
@@ -191,10 +183,22 @@ def _insert(plan: Plan, targets: Sequence[TargetDraft]) -> None:
 
 
 def _row(target_id: UUID, at: int, measure: MeasureDraft) -> PlanMeasure:
-    return PlanMeasure(id=new_id(), target_id=target_id, number=at, **_values(measure))
+    return PlanMeasure(id=new_id(), target_id=target_id, number=at, **measure_values(measure))
 
 
-def _values(measure: MeasureDraft) -> Mapping[str, Any]:
+def target_values(target: TargetDraft) -> Mapping[str, Any]:
+    """A result as its columns, without those that place it."""
+    return {
+        "result": target.result,
+        "is_main": target.is_main,
+        "weight": target.weight,
+        "superior_target_id": target.superior,
+        "template": target.template,
+    }
+
+
+def measure_values(measure: MeasureDraft) -> Mapping[str, Any]:
+    """A measure as its columns, without those that place it."""
     figure: Decimal = NO_FIGURE if measure.target is None else measure.target
     return {
         "aspect": measure.aspect,
@@ -214,7 +218,7 @@ def _write_measures(saved: TargetDraft, draft: TargetDraft) -> None:
         if at not in rows:
             db.session.add(_row(saved.id, at, measure))
         elif measure != saved.measures[at]:
-            for name, value in _values(measure).items():
+            for name, value in measure_values(measure).items():
                 setattr(rows[at], name, value)
     for at in rows.keys() - draft.measures.keys():
         _remove_measure(rows[at])
