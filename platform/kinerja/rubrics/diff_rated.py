@@ -22,10 +22,10 @@ def rated_changes(sides: Sides) -> Iterator[Change]:
         sides.before.components, sides.after.components, lambda each: each.code
     )
     for each in gone:
-        what = _("Komponen %(name)s", name=named(each.label))
+        what = _("Komponen “%(name)s”", name=named(each.label))
         yield At("component", f"components.{each.code}", what).went(each.label)
     for each in added:
-        what = _("Komponen %(name)s", name=named(each.label))
+        what = _("Komponen “%(name)s”", name=named(each.label))
         yield At("component", f"components.{each.code}", what).came(each.label)
         yield from component_weights(sides, None, each)
     for old, new in both:
@@ -54,10 +54,10 @@ def _component(sides: Sides, before: ComponentEntry, after: ComponentEntry) -> I
 def _indicators(sides: Sides) -> Iterator[Change]:
     gone, added, both = paired(_parts(sides.before), _parts(sides.after), lambda part: part[1].code)
     for component, each in gone:
-        what = _("Indikator %(name)s", name=named(each.label))
+        what = _("Indikator “%(name)s”", name=named(each.label))
         yield At("indicator", _place((component, each)), what).went(each.label)
     for component, each in added:
-        what = _("Indikator %(name)s", name=named(each.label))
+        what = _("Indikator “%(name)s”", name=named(each.label))
         yield At("indicator", _place((component, each)), what).came(each.label)
         yield from indicator_weights(sides, None, (component, each))
     for old, new in both:

@@ -102,7 +102,8 @@ def _standards(before: Sequence[Standard], after: Sequence[Standard]) -> Iterato
 
 def _time(standard: Standard) -> Text:
     unit = _UNITS[standard.limit_unit]
-    return Text(f"{standard.limit} {unit.id}", f"{standard.limit} {unit.en}")
+    english = unit.en.removesuffix("s") if standard.limit == 1 else unit.en
+    return Text(f"{standard.limit} {unit.id}", f"{standard.limit} {english}")
 
 
 def _competencies(before: Sequence[Competency], after: Sequence[Competency]) -> Iterator[Change]:

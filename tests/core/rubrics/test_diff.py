@@ -63,7 +63,7 @@ def test_indicators_that_weigh_alike_are_compared_by_what_they_weigh() -> None:
     component = said.components[2]
     fewer = replace(component, indicators=component.indicators[:-1])
     found = sentences(said, replace(said, components=(*said.components[:2], fewer)))
-    assert found[0] == ("indicator", "Indikator Kolaboratif dihapus.")
+    assert found[0] == ("indicator", "Indikator “Kolaboratif” dihapus.")
     assert found[1] == ("weight", "Bobot Berorientasi pelayanan naik dari 4,2857 menjadi 5.")
     assert len(found) == 7
 
