@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from kinerja.notifications.event import Details, Event
 from kinerja.notifications.events_peers import PEER_EVENTS
 from kinerja.notifications.events_plans import PLAN_EVENTS
+from kinerja.notifications.events_self import SELF_EVENTS
 from kinerja.notifications.events_training import TRAINING_EVENTS
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
 from kinerja.web.filters import whole
@@ -70,22 +71,6 @@ _FAILURES: Final = Event(
     text=_failures_line,
     action=lambda _details: _("Buka Kinerja"),
 )
-_SELF_SENT: Final = Event(
-    topic="self_assessment.sent",
-    line=lambda details: _(
-        "%(name)s mengirim penilaian diri %(period)s.",
-        name=details["name"],
-        period=details["period"],
-    ),
-    subject=lambda details: _(
-        "Satu penilaian diri %(period)s dapat dibaca", period=details["period"]
-    ),
-    text=lambda _details: _(
-        "Orang yang Anda nilai sudah menilai dirinya. Tingkat dan dasarnya tampil di samping tiap "
-        "indikator formulir penilaian."
-    ),
-    action=lambda _details: _("Buka formulir penilaian"),
-)
 # a link that opens an account: by mail alone, never in an inbox
 RESET_LINK: Final = Event(
     topic="account.reset_link",
@@ -102,6 +87,7 @@ _TOLD: Final = (
     _FAILURES,
     *PEER_EVENTS,
     *PLAN_EVENTS,
+    *SELF_EVENTS,
     *TRAINING_EVENTS,
 )
 EVENTS: Final[Mapping[str, Event]] = {event.topic: event for event in _TOLD}
