@@ -2,6 +2,7 @@
 
 from kinerja.features import Feature
 from modules.evaluations import (
+    check_views,
     criteria_views,
     demo,
     overview_views,
@@ -32,11 +33,12 @@ PAGES = (
     criteria_views,
     self_views,
     peers_views,
+    check_views,
 )
 
 FEATURE = Feature(
     "evaluations",
-    blueprints=(blueprint,),
+    blueprints=(blueprint, check_views.checking),
     commands=(evaluations,),
     recounts={RATED_TOPIC: put_together},
     predicate_counts=count_predicates,

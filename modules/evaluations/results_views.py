@@ -39,14 +39,14 @@ def results() -> str:
 @require(Permission.EVALUATION_READ_OWN)
 def result(evaluation_id: UUID) -> str:
     """Why the score is what it is, for the person and those who may read it."""
-    return _page(_readable(evaluation_id), show_form(ReplyForm()))
+    return _page(readable_case(evaluation_id), show_form(ReplyForm()))
 
 
 @blueprint.post("/results/<uuid:evaluation_id>/acknowledge")
 @require(Permission.EVALUATION_READ_OWN)
 def acknowledge(evaluation_id: UUID) -> tuple[str, int] | AnyResponse:
     """The person has read the result, and may answer it."""
-    case = _readable(evaluation_id)
+    case = readable_case(evaluation_id)
     form = read_form(ReplyForm(), request.form)
     if not form.ok:
         return _page(case, form), 422
@@ -54,7 +54,7 @@ def acknowledge(evaluation_id: UUID) -> tuple[str, int] | AnyResponse:
     return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
 
 
-def _readable(evaluation_id: UUID) -> Case:
+def readable_case(evaluation_id: UUID) -> Case:
     """The case, for the person, the assessor, and who oversees the unit; ResultNotYours else."""
     case = get_case(evaluation_id)
     if me() in (case.evaluation.person_id, case.evaluation.assessor_id):

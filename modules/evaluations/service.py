@@ -18,6 +18,7 @@ from kinerja.rubrics.record import Outcome
 from kinerja.rubrics.service import PublishedRubric, rubric_of
 from kinerja.tenancy.models import Region
 from modules.evaluations import errors, rules
+from modules.evaluations.check_codes import new_check_code
 from modules.evaluations.freezing import result_document, result_hash, tree_document
 from modules.evaluations.guards import hold_evaluation, require_assessor, require_open
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
@@ -194,6 +195,7 @@ def _freeze(
     evaluation.scheme = outcome.scheme
     evaluation.tree = tree_document(outcome, rubric.id)
     evaluation.stage = EvaluationStage.FINAL
+    evaluation.check_code = new_check_code()
     evaluation.finalised_at = now()
     _next_edition(evaluation)
 

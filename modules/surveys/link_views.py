@@ -7,8 +7,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.local_dates import today
+from kinerja.web import codes
 from kinerja.web.addresses import in_full
-from modules.surveys import pictures, queries
+from modules.surveys import queries
 from modules.surveys import result_words as words
 from modules.surveys.citizen_pages import service_words
 from modules.surveys.models import SurveyLink
@@ -53,7 +54,7 @@ def sheet(link_id: UUID) -> str:
 @require(Permission.SURVEY_MANAGE)
 def code_picture(link_id: UUID) -> Response:
     """The link's address as a QR code."""
-    return pictures.code_picture(address(queries.get_issued_link(link_id)))
+    return codes.code_picture(address(queries.get_issued_link(link_id)))
 
 
 @blueprint.get("/surveys/links/<uuid:link_id>/revoke")

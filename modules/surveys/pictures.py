@@ -1,9 +1,5 @@
-"""Pictures of a survey: its elements as a chart, its link as a code for cameras."""
+"""Pictures of a survey: its elements as a chart."""
 
-from io import BytesIO
-from typing import Final
-
-import segno
 from flask import Response
 from flask_babel import gettext as _
 
@@ -13,10 +9,6 @@ from kinerja.web.filters import decimal
 from modules.surveys.rules import CONVERSION
 from modules.surveys.rules_results import ElementView, Results, class_starts
 from modules.surveys.rules_sample import Interval
-
-# M: a corner of a poster may be torn or dirty
-_ERROR_LEVEL: Final = "m"
-_QUIET_ZONE: Final = 4
 
 
 def elements_heights(results: Results) -> tuple[int, int]:
@@ -55,13 +47,3 @@ def _ends(interval: Interval | None) -> tuple[float | None, float | None]:
     if interval is None:
         return None, None
     return float(interval.low / CONVERSION), float(interval.high / CONVERSION)
-
-
-def code_picture(address: str) -> Response:
-    """The address as a QR code, black on white with the quiet zone cameras need."""
-    code = segno.make(address, error=_ERROR_LEVEL, micro=False)
-    drawn = BytesIO()
-    code.save(drawn, kind="svg", border=_QUIET_ZONE, xmldecl=False, light="#fff", omitsize=True)
-    response = Response(drawn.getvalue(), mimetype="image/svg+xml")
-    response.headers["Cache-Control"] = "private, max-age=86400, immutable"
-    return response
