@@ -84,7 +84,7 @@ def damage(document: Document, chance: Random) -> None:
     if what == "lose":
         del table[at]
     elif what == "replace":
-        table[at] = chance.choice(JUNK)
+        table[at] = deepcopy(chance.choice(JUNK))
     elif isinstance(table, list):
         other = chance.randrange(len(table))
         if what == "repeat":
