@@ -29,7 +29,7 @@ from kinerja.sentences import sentence as _
 @in_language
 def lint_command(path: str, language: str, *, as_json: bool) -> None:
     """Periksa rubrik di PATH: folder daerah (dengan berkas lainnya) atau satu rubric.toml."""
-    place = place_of(path)
+    place = place_of(path, language)
     found = _inspect(place)
     if as_json:
         faults = [fault_document(fault, language) for fault in found.faults]

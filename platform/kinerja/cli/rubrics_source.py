@@ -13,7 +13,7 @@ from kinerja import paths
 from kinerja.packs.faults import Fault, PackFaults
 from kinerja.packs.rubric_document import RubricDocument
 from kinerja.packs.rubric_file import read_rubric
-from kinerja.sentences import said_in
+from kinerja.sentences import Sentence, said_in
 from kinerja.sentences import sentence as _
 
 FAULTY: Final = 1
@@ -26,17 +26,14 @@ in_language = click.option(
 )
 
 
-def place_of(word: str) -> Path:
+def place_of(word: str, language: str) -> Path:
     """The folder or file meant: a region under tenants/, else a path; ends the command if none."""
-    region = paths.TENANTS / word
-    if word in regions():
-        return region
-    if Path(word).exists():
-        return Path(word)
-    unknown = _("Tidak ada daerah atau berkas “%(word)s”.", word=word)
-    there = _("Daerah yang ada: %(slugs)s.", slugs=", ".join(regions()))
-    click.echo(f"{unknown} {there}", err=True)
-    sys.exit(WRONG_USE)
+    is_region = word in regions()
+    if not is_region and not Path(word).exists():
+        unknown = _("Tidak ada daerah atau berkas “%(word)s”.", word=word)
+        there = _("Daerah yang ada: %(slugs)s.", slugs=", ".join(regions()))
+        refuse(Sentence.joined(unknown, there), language, WRONG_USE)
+    return paths.TENANTS / word if is_region else Path(word)
 
 
 def regions() -> list[str]:
@@ -46,7 +43,7 @@ def regions() -> list[str]:
 
 def rubric_at(word: str, language: str, *, as_json: bool) -> RubricDocument:
     """The rubric of a region or at a path; a faulty one ends the command with its faults."""
-    place = place_of(word)
+    place = place_of(word, language)
     try:
         return read_rubric(place / RUBRIC_FILE if place.is_dir() else place)
     except PackFaults as refused:

@@ -51,6 +51,17 @@ _FULL: Final = Fraction(100)  # percent
 _MAIN_WEIGHT: Final = 30
 _ADDED_WEIGHT: Final = 10
 _SMALL: Final = 20  # a time or cost below this is given with a decimal
+_NUMBER: Final = TemplateMeasure(
+    code="jumlah",
+    aspect="quantity",
+    indicator=Text("Jumlah yang selesai", "Number completed"),
+    unit=Text("buah", "pieces"),
+    target=Fraction(100),
+    better=Better.HIGHER,
+    source="log",
+)
+# for families without a template where the rubric will not do without targets
+_ANY: Final = Template("target", (), True, Text("Target", "Target"), (_NUMBER,))  # noqa: FBT003
 _WORD: Final = re.compile(r"\w{3,}")
 
 
@@ -68,8 +79,7 @@ def example_record(said: RubricDocument, family: str) -> dict[str, Any]:
         for each in part.indicators
         if each.weight.of(family) > 0
     ]
-    sources = {each.source for _part, each in asked}
-    targets = _targets(said, family) if Source.TARGETS in sources else []
+    targets = _targets(said, family, [each for _part, each in asked])
     measured = _measured(said, family, [each for _part, each in asked])
     record: dict[str, Any] = {
         "family": family,
@@ -113,9 +123,14 @@ def _from_targets(asked: _Asked, targets: Sequence[Any]) -> set[str]:
     return {each.code for _part, each in asked if targets and each.source is Source.TARGETS}
 
 
-def _targets(said: RubricDocument, family: str) -> list[dict[str, Any]]:
+def _targets(
+    said: RubricDocument, family: str, indicators: Iterable[Indicator]
+) -> list[dict[str, Any]]:
     """The first templates of the family, the main ones before the others, with both ways round."""
-    own = [each for each in said.templates if family in each.families]
+    counting = [each for each in indicators if each.source is Source.TARGETS]
+    own = [each for each in said.templates if counting and family in each.families]
+    if any(each.without is WithoutFigures.HOLD for each in counting):
+        own = own or [_ANY]
     chosen = sorted(own, key=lambda each: not each.main)[:_MOST_TARGETS]
     if not any(_has_lower(each) for each in chosen):
         chosen += [each for each in own if _has_lower(each)][:1]
