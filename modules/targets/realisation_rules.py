@@ -111,8 +111,13 @@ def grows_with_the_year(measure: PlannedMeasure) -> bool:
         measure.aspect == Aspect.QUANTITY
         and measure.direction == Direction.HIGHER
         and measure.is_logged
-        and measure.unit.strip().casefold() not in _SHARES
+        and not is_share(measure)
     )
+
+
+def is_share(measure: PlannedMeasure) -> bool:
+    """Whether it is counted in percent of a whole."""
+    return measure.unit.strip().casefold() in _SHARES
 
 
 def engine_targets(

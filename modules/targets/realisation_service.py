@@ -63,14 +63,12 @@ def record_all(
     """Record figures of several measures of a plan on one day, as `record` does for one."""
     plan = lock_plan(plan_id)  # two tabs record one after the other
     require_changeable(plan, person)
-    latest = last_open_day(plan.year, today())
-    if on_date.year != plan.year or on_date > latest:
-        raise DayOutsideYear(on_date, plan.year, latest)
+    check_day(plan.year, on_date, today())
     measures = {each.id for result in results_of([plan_id])[plan_id] for each in result.measures}
     for measure_id, reached in figures.items():
         if measure_id not in measures:
             raise MeasureNotFound(measure_id)
-        _check_value(reached.value)
+        check_value(reached.value)
         check_sent(measure_id, reached.files)
     rows = _rows_of(figures, on_date)
     for measure_id, reached in figures.items():
@@ -111,7 +109,15 @@ def require_changeable(plan: Plan, person: PersonId) -> None:
         raise YearSettled(plan.id, plan.year)
 
 
-def _check_value(value: Decimal) -> None:
+def check_day(year: int, on_date: date, today_: date) -> None:
+    """Let days of the year up to `today_` pass; DayOutsideYear for every other one."""
+    latest = last_open_day(year, today_)
+    if on_date.year != year or on_date > latest:
+        raise DayOutsideYear(on_date, year, latest)
+
+
+def check_value(value: Decimal) -> None:
+    """Let a figure pass that a measure can have; ValueOutOfRange otherwise."""
     if not 0 <= value <= HIGHEST or value != round(value, PLACES):
         raise ValueOutOfRange(value)
 

@@ -149,7 +149,7 @@ def test_another_region_s_sweep_leaves_our_files(plan: PlanScene, other_tenant: 
 def test_a_removed_file_s_content_goes_a_month_later(
     plan: PlanScene,
     days: int,
-    stays: bool,  # noqa: FBT001
+    stays: bool,
 ) -> None:
     (evidence_id,) = attached(plan, REPORT)
     older(place(plan, evidence_id), days)
