@@ -66,6 +66,6 @@ def read(plan_id: UUID) -> str:
         plan=plan,
         sheet=sheet_of(targets_of(plan.id)),
         status=state_words(plan.state, revised=plan.agreed_at is not None),
-        stages=stages(plan, plan.year, ""),
+        stages=stages(plan, plan.year),
         tabs=plan_tabs("targets.overview", plan.year),
     )

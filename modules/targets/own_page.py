@@ -45,7 +45,7 @@ def own_page(
         heading=own_heading(mine.year, mine.case, sheet),
         tabs=plan_tabs("targets.own", mine.year),
         years=year_tabs(mine),
-        stages=stages(plan, mine.year, superior),
+        stages=stages(plan, mine.year, superior, own=True),
         superior=superior,
         superiors=superiors,
         superior_options=_options(mine, superiors, open_row),

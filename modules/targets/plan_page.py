@@ -155,8 +155,8 @@ def _draft_heading(year: int, sheet: PlanSheet) -> str:
     )
 
 
-def stages(plan: Plan | None, year: int, superior: str) -> list[Stage]:
-    """The way of a plan: draft, proposed, agreed."""
+def stages(plan: Plan | None, year: int, superior: str = "", *, own: bool = False) -> list[Stage]:
+    """The way of a plan: draft, proposed, agreed; `own` is the reader's."""
     state = plan.state if plan else PlanState.DRAFT
     proposed = plan.proposed_at if plan else None
     agreed = plan.agreed_at if plan and state is PlanState.AGREED else None
@@ -164,7 +164,7 @@ def stages(plan: Plan | None, year: int, superior: str) -> list[Stage]:
     at = {PlanState.DRAFT: 0, PlanState.RETURNED: 0, PlanState.PROPOSED: 1, PlanState.AGREED: 3}
     due = _("paling lambat %(day)s", day=plain_date(deadline(year)))
     notes = (
-        (_("Rancangan"), _("Anda menyusun")),
+        (_("Rancangan"), _("Anda menyusun") if own else ""),
         (_("Diajukan"), plain_date(proposed) if proposed else to),
         (_("Disetujui"), plain_date(agreed) if agreed else due),
     )

@@ -108,7 +108,7 @@ def _page(case: PlanCase, form: Form | None = None, *, changed: bool = False) ->
         plan=plan,
         sheet=sheet_of(targets_of(plan.id)),
         heading=_heading(case),
-        stages=stages(plan, plan.year, ""),
+        stages=stages(plan, plan.year),
         tabs=plan_tabs("targets.team", plan.year),
         form=filled,
         is_waiting=plan.state is PlanState.PROPOSED,
