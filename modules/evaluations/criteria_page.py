@@ -1,7 +1,7 @@
 """The criteria of one position family in plain words: what counts, how much, by whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from flask_babel import gettext as _
@@ -36,7 +36,10 @@ class IndicatorPart:
 
 @dataclass(frozen=True, slots=True)
 class ComponentPart:
-    """A component with the indicators that count for the family."""
+    """A component with the indicators that count for the family.
+
+    `who` and `missing` say for all of them what they do not say themselves.
+    """
 
     code: str
     title: str
@@ -45,6 +48,17 @@ class ComponentPart:
     note: str
     axis: str
     indicators: tuple[IndicatorPart, ...]
+    who: str = ""
+    missing: tuple[str, ...] = ()
+
+    def said_once(self) -> "ComponentPart":
+        """The same, with who rates said here where it is the same for every indicator."""
+        said = {(each.who, each.missing) for each in self.indicators}
+        if len(said) > 1 or len(self.indicators) == 1:
+            return self
+        ((who, missing),) = said
+        silent = tuple(replace(each, who="", missing=()) for each in self.indicators)
+        return replace(self, who=who, missing=missing, indicators=silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,7 @@ def _components(reader: _Reader) -> Iterator[ComponentPart]:
                 note=reader.say(entry.note),
                 axis=_axis_words(part.axis),
                 indicators=tuple(_indicators(reader, part, entry)),
-            )
+            ).said_once()
 
 
 def _indicators(reader: _Reader, part: Component, entry: ComponentEntry) -> Iterator[IndicatorPart]:

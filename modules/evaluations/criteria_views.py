@@ -81,10 +81,10 @@ def _page(form: Form | None = None) -> str:
 
 
 def _self_url(standing: Standing) -> str:
-    """Where the reader assesses themselves; nothing while that is not open."""
+    """Where the reader assesses themselves, or reads what was sent; nothing where neither is."""
     evaluation, period = standing.evaluation, standing.period
     if evaluation is None or period is None or not current_practice().self_assessment:
         return ""
-    if not takes_self(evaluation, period):
+    if evaluation.self_submitted_at is None and not takes_self(evaluation, period):
         return ""
     return url_for(".assess_self", evaluation_id=evaluation.id)

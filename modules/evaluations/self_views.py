@@ -35,7 +35,7 @@ from modules.evaluations.self_sheet import SelfSheet, self_sheet_of
 Answer = str | tuple[str, int] | AnyResponse
 
 
-@blueprint.route("/evaluations/<uuid:evaluation_id>/self", methods=["GET", "POST"])
+@blueprint.route("/results/<uuid:evaluation_id>/self", methods=["GET", "POST"])
 @require(Permission.SELF_ASSESS)
 def assess_self(evaluation_id: UUID) -> Answer:
     """The form; sending it keeps the draft, with «check» it goes on to a last look."""
@@ -69,7 +69,7 @@ def _save(case: Case, sheet: SelfSheet) -> Answer:
     return _to(case, "assess_self", check=1)
 
 
-@blueprint.post("/evaluations/<uuid:evaluation_id>/self/draft")
+@blueprint.post("/results/<uuid:evaluation_id>/self/draft")
 @require(Permission.SELF_ASSESS)
 def self_draft(evaluation_id: UUID) -> Response | tuple[Response, int]:
     """Keep the form as it stands now; the page's script asks at each change."""
@@ -88,7 +88,7 @@ def self_draft(evaluation_id: UUID) -> Response | tuple[Response, int]:
     return jsonify(message=words, kind="ok", fields=fields)
 
 
-@blueprint.route("/evaluations/<uuid:evaluation_id>/self/send", methods=["GET", "POST"])
+@blueprint.route("/results/<uuid:evaluation_id>/self/send", methods=["GET", "POST"])
 @require(Permission.SELF_ASSESS)
 def send_self(evaluation_id: UUID) -> Answer:
     """A last look at everything, then sending it to the superior."""

@@ -16,7 +16,7 @@ from modules.evaluations.rules import Mark
 from modules.evaluations.self_rules import SelfDraft
 from tests.factories.evaluations import rubric_document
 from tests.factories.tenants import set_practice
-from tests.modules.evaluations.conftest import Scene, address
+from tests.modules.evaluations.conftest import Scene, result_address
 
 BASIS = "Dua belas laporan bulanan terkirim sebelum tanggal lima, lihat agenda."
 OWN = SelfDraft(
@@ -69,5 +69,10 @@ def send_own(scene: Scene, draft: SelfDraft = OWN) -> None:
         self_service.send_self_assessment(scene.first, scene.office.staff[0], edition)
 
 
+def own_address(scene: Scene, page: str = "self") -> str:
+    """A page of the self-assessment of the first of the scene's staff."""
+    return f"{result_address(scene)}/{page}"
+
+
 def post_own(client: FlaskClient, scene: Scene, page: str = "self", **fields: str) -> TestResponse:
-    return client.post(address(scene, page), data={"edition": "0", "go": "save", **fields})
+    return client.post(own_address(scene, page), data={"edition": "0", "go": "save", **fields})

@@ -18,8 +18,8 @@ from modules.evaluations.models_records import CriteriaReading
 from tests.counting import counted
 from tests.factories.accounts import make_somebody, sign_in, slug_of
 from tests.factories.evaluations import make_period, rubric_document, words
-from tests.modules.evaluations.conftest import Scene, address, heading_of, signed_in, text_of
-from tests.modules.evaluations.self_assessments import allow
+from tests.modules.evaluations.conftest import Scene, heading_of, signed_in, text_of
+from tests.modules.evaluations.self_assessments import allow, own_address
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ class TestPage:
     def test_it_leads_to_the_self_assessment_while_that_is_open(
         self, person: FlaskClient, scene: Scene
     ) -> None:
-        own = address(scene, "self")
+        own = own_address(scene, "self")
         assert own not in person.get(here(scene)).text
         allow(scene)
         assert own in person.get(here(scene)).text

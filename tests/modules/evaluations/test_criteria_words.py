@@ -65,12 +65,12 @@ class TestEveryRegion:
             assert component.indicators
             for each in component.indicators:
                 assert each.description
-                assert each.who.endswith(".")
-                assert each.missing
+                assert (each.who or component.who).endswith(".")
+                assert each.missing or component.missing
                 assert len(each.levels) in {0, 5}
         assert found.outcome.quadrant
         assert len(found.outcome.bands) == 5
-        whos = [each.who for part in found.components for each in part.indicators]
+        whos = [each.who or part.who for part in found.components for each in part.indicators]
         has_figures = any(who.startswith(("Dihitung", "Diukur")) for who in whos)
         assert bool(found.reference.scale) is has_figures
 
@@ -88,6 +88,16 @@ class TestEveryRegion:
             each.title for each in sections_for(said, PUBLIC, "id")
         }
         assert other == set()
+
+    def test_what_is_the_same_for_all_indicators_is_said_once(self) -> None:
+        found = {
+            part.code: part
+            for part in criteria_of(published("lhokseumawe"), "umum", "id").components
+        }
+        assert found["perilaku"].who.startswith("Dinilai: ")
+        assert {each.who for each in found["perilaku"].indicators} == {""}
+        assert found["hasil"].who == ""
+        assert found["hasil"].indicators[0].who.startswith("Dihitung")
 
     def test_an_unknown_family_reads_the_first_ones(self) -> None:
         rubric = published("kepahiang")

@@ -36,6 +36,7 @@ from tests.modules.evaluations.self_assessments import (
     allow,
     count_self,
     keep_own,
+    own_address,
     post_own,
     send_own,
 )
@@ -59,7 +60,7 @@ class TestForm:
     ) -> None:
         with unit_of_work(scene.tenant):
             db.session.execute(update(Period).values(self_due_on=date(2026, 1, 15)))
-        page = person.get(address(scene, "self"))
+        page = person.get(own_address(scene, "self"))
         text = text_of(page)
         assert heading_of(page) == "Penilaian diri 2025: belum ada indikator yang Anda nilai."
         assert "penilaian diri tidak dihitung dalam nilai" in text
@@ -69,22 +70,22 @@ class TestForm:
 
     def test_it_says_on_which_indicators_it_counts(self, person: FlaskClient, scene: Scene) -> None:
         count_self(scene)
-        text = text_of(person.get(address(scene, "self"))).replace("\N{NO-BREAK SPACE}", " ")
+        text = text_of(person.get(own_address(scene, "self"))).replace("\N{NO-BREAK SPACE}", " ")
         assert "Pada 2 dari 3 indikator suara Anda ikut dihitung, sebesar 20 %." in text
         assert text.count("suara Anda 20 %") == 2
         assert text.count("persiapan, tidak dihitung") == 1
 
     def test_in_english_everything_is_english(self, person: FlaskClient, scene: Scene) -> None:
         person.set_cookie("kinerja_lang", "en")
-        text = text_of(person.get(address(scene, "self")))
+        text = text_of(person.get(own_address(scene, "self")))
         assert "Capaian pada tingkat 3 terlihat begini adanya. (en)" in text
 
     def test_saving_keeps_everything_and_shows_it_again(
         self, person: FlaskClient, scene: Scene
     ) -> None:
         answer = post_own(person, scene, **OWN_FORM)
-        assert (answer.status_code, answer.location) == (303, address(scene, "self"))
-        page = person.get(address(scene, "self"))
+        assert (answer.status_code, answer.location) == (303, own_address(scene, "self"))
+        page = person.get(own_address(scene, "self"))
         assert "semua indikator sudah Anda nilai" in heading_of(page)
         assert re.search(r'name="level_capaian" value="4" checked', page.text)
         assert BASIS in page.text
@@ -102,12 +103,12 @@ class TestForm:
     def test_it_reminds_of_the_criteria_and_opens_all_the_same(
         self, person: FlaskClient, scene: Scene
     ) -> None:
-        page = person.get(address(scene, "self"))
+        page = person.get(own_address(scene, "self"))
         assert page.status_code == 200
         assert "Anda belum menyatakan sudah membaca kriterianya." in text_of(page)
 
     def test_it_takes_few_queries(self, person: FlaskClient, scene: Scene) -> None:
-        url = address(scene, "self")
+        url = own_address(scene, "self")
         person.get(url)
         with counted() as statements:
             person.get(url)
@@ -125,7 +126,7 @@ class TestTwoTabs:
         assert "Ada dua versi draf. Dua isian berbeda, pilih yang Anda pakai." in text
         assert "Versi halaman ini: 2 · Tingkat 2" in text
         assert "Versi yang tersimpan: 4 · Tingkat 4" in text
-        assert f'action="{address(scene, "self")}"' in answer.text
+        assert f'action="{own_address(scene, "self")}"' in answer.text
         assert draft_kept(scene) == OWN
 
     def test_the_choice_is_saved_with_everything_that_agreed(
@@ -135,7 +136,7 @@ class TestTwoTabs:
         page = post_own(person, scene, **{**OWN_FORM, "level_capaian": "2"})
         hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page.text))
         chosen = {**hidden, "level_capaian": "2", "go": "save"}
-        assert person.post(address(scene, "self"), data=chosen).status_code == 303
+        assert person.post(own_address(scene, "self"), data=chosen).status_code == 303
         assert draft_kept(scene) == SelfDraft({**OWN.marks, "capaian": Mark(2)}, OWN.words)
 
     def test_the_script_is_told_what_another_tab_filled_in(
@@ -151,7 +152,7 @@ class TestTwoTabs:
     ) -> None:
         post_own(person, scene, **OWN_FORM)
         answer = person.post(
-            address(scene, "self/draft"),
+            own_address(scene, "self/draft"),
             data={**OWN_FORM, "edition": "0", "level_capaian": "1"},
             headers={"Accept": "application/json"},
         )
@@ -174,7 +175,7 @@ class TestSending:
         count_self(scene)
         short = {**OWN_FORM, "reason_disiplin": "singkat", "level_capaian": "", "go": "check"}
         answer = post_own(person, scene, **short)
-        assert answer.location == f"{address(scene, 'self')}?check=1"
+        assert answer.location == f"{own_address(scene)}?check=1"
         text = text_of(person.get(answer.location))
         assert "2 isian perlu diperbaiki" in text
         assert "Belum Anda nilai. Pilih satu tingkat." in text
@@ -184,12 +185,12 @@ class TestSending:
         self, person: FlaskClient, scene: Scene
     ) -> None:
         answer = post_own(person, scene, **{**OWN_FORM, "go": "check"})
-        assert answer.location == address(scene, "self/send")
+        assert answer.location == own_address(scene, "self/send")
         look = person.get(answer.location)
         assert heading_of(look) == "Periksa sekali lagi: penilaian diri 2025 dikirim satu kali."
         assert BASIS in look.text
         sent = person.post(answer.location, data={"edition": "1"})
-        assert sent.location == address(scene, "self")
+        assert sent.location == own_address(scene, "self")
         page = person.get(sent.location)
         assert heading_of(page).startswith("Penilaian diri 2025 Anda terkirim")
         assert "<textarea" not in page.text
@@ -200,7 +201,7 @@ class TestSending:
 
     def test_an_older_page_sends_nothing(self, person: FlaskClient, scene: Scene) -> None:
         keep_own(scene)
-        answer = person.post(address(scene, "self/send"), data={"edition": "0"})
+        answer = person.post(own_address(scene, "self/send"), data={"edition": "0"})
         assert answer.status_code == 409
         assert "jadi belum dikirim" in text_of(answer)
         with enter(scene.tenant):
@@ -210,19 +211,19 @@ class TestSending:
         self, person: FlaskClient, scene: Scene
     ) -> None:
         keep_own(scene)
-        assert person.post(address(scene, "self/send"), data={}).status_code == 422
+        assert person.post(own_address(scene, "self/send"), data={}).status_code == 422
 
     def test_what_is_incomplete_has_no_last_look(self, person: FlaskClient, scene: Scene) -> None:
-        answer = person.get(address(scene, "self/send"))
-        assert answer.location == f"{address(scene, 'self')}?check=1"
-        answer = person.post(address(scene, "self/send"), data={"edition": "0"})
-        assert answer.location == f"{address(scene, 'self')}?check=1"
+        answer = person.get(own_address(scene, "self/send"))
+        assert answer.location == f"{own_address(scene)}?check=1"
+        answer = person.post(own_address(scene, "self/send"), data={"edition": "0"})
+        assert answer.location == f"{own_address(scene)}?check=1"
 
     def test_the_last_look_after_sending_is_the_sent_one(
         self, person: FlaskClient, scene: Scene
     ) -> None:
         send_own(scene)
-        assert person.get(address(scene, "self/send")).location == address(scene, "self")
+        assert person.get(own_address(scene, "self/send")).location == own_address(scene, "self")
 
 
 class TestSuperior:
@@ -268,7 +269,7 @@ class TestAccess:
         self, app: Flask, scene: Scene, method: str, page: str
     ) -> None:
         client = signed_in(app, scene, scene.office.staff[0])
-        answer = client.open(address(scene, page), method=method, data={"edition": "0"})
+        answer = client.open(own_address(scene, page), method=method, data={"edition": "0"})
         assert answer.status_code == 404
         assert heading_of(answer) == "Daerah Anda tidak memakai penilaian diri."
 
@@ -278,7 +279,7 @@ class TestAccess:
     ) -> None:
         allow(scene)
         client = signed_in(app, scene, scene.head)
-        answer = client.open(address(scene, page), method=method, data={"edition": "0"})
+        answer = client.open(own_address(scene, page), method=method, data={"edition": "0"})
         assert answer.status_code == 403
         assert heading_of(answer) == "Penilaian diri ini bukan milik Anda."
 
@@ -286,7 +287,7 @@ class TestAccess:
     def test_another_regions_evaluation_is_not_found(
         self, person: FlaskClient, scene: Scene, other_scene: Scene, method: str, page: str
     ) -> None:
-        url = f"/{slug_of(scene.tenant)}/evaluations/{other_scene.first}/{page}"
+        url = f"/{slug_of(scene.tenant)}/results/{other_scene.first}/{page}"
         assert person.open(url, method=method, data={"edition": "0"}).status_code == 404
 
     def test_once_the_result_is_set_it_is_over(self, person: FlaskClient, scene: Scene) -> None:
@@ -300,7 +301,7 @@ class TestAccess:
         with unit_of_work(scene.tenant):
             move_to(scene.period, PeriodStage.RATING)
             move_to(scene.period, PeriodStage.MEETING)
-        assert person.get(address(scene, "self")).status_code == 409
+        assert person.get(own_address(scene, "self")).status_code == 409
 
 
 class TestFirstPage:
