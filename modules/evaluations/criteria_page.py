@@ -14,7 +14,7 @@ from kinerja.text import Text
 from kinerja.web.filters import whole
 from modules.evaluations.criteria_outcome import Outcome, outcome_of
 from modules.evaluations.criteria_reference import Reference, reference_of
-from modules.evaluations.criteria_words import listed_names, missing_words, who_words
+from modules.evaluations.criteria_words import listed_names, missing_words, uncapitalised, who_words
 from modules.evaluations.self_sheet import share_words
 from modules.evaluations.sheet import Level, weight_shares
 
@@ -107,7 +107,7 @@ def criteria_of(published: PublishedRubric, family: str, language: str) -> Crite
 
 def _heading(parts: Sequence[ComponentPart]) -> str:
     count = sum(len(part.indicators) for part in parts)
-    weights = listed_names([f"{part.title.lower()} {part.weight}" for part in parts])
+    weights = listed_names([f"{uncapitalised(part.title)} {part.weight}" for part in parts])
     return ngettext(
         "Anda dinilai pada %(count)s indikator: %(weights)s.",
         "Anda dinilai pada %(count)s indikator: %(weights)s.",

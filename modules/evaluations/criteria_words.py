@@ -57,13 +57,15 @@ def _without_figures(indicator: Indicator, voices: Voices, language: str) -> str
 def _without_voice(rubric: Rubric, kind: RaterKind, others: Voices, language: str) -> str:
     rule = rubric.rule(kind)
     if rule.missing is WhenMissing.HOLD:
-        name = RATER_LABELS[kind].in_language(language)
-        return _("Tanpa penilaian %(who)s, hasil Anda menunggu.", who=name[:1].lower() + name[1:])
+        name = uncapitalised(RATER_LABELS[kind].in_language(language))
+        return _("Tanpa penilaian %(who)s, hasil Anda menunggu.", who=name)
     when = _when_missing(kind, rule.smallest)
     if not others:
         return _("%(when)s indikator ini tidak dihitung; bobotnya terbagi ke yang lain.", when=when)
     return _(
-        "%(when)s suaranya tidak dihitung: %(voices)s.", when=when, voices=_listed(others, language)
+        "%(when)s suara itu tidak dihitung dan bobotnya beralih: %(voices)s.",
+        when=when,
+        voices=_listed(others, language),
     )
 
 
@@ -81,12 +83,16 @@ def _when_missing(kind: RaterKind, smallest: int) -> str:
 
 
 def _listed(voices: Voices, language: str) -> str:
-    """Atasan langsung 70 %, rekan kerja 30 %."""
-    parts = [
-        f"{RATER_LABELS[voice.kind].in_language(language)} {share_words(voice.share)}"
-        for voice in sorted(voices, key=lambda voice: -voice.share)
-    ]
-    return ", ".join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
+    """Inside a sentence: atasan langsung 70 %, rekan kerja 30 %."""
+    ordered = sorted(voices, key=lambda voice: -voice.share)
+    names = [uncapitalised(RATER_LABELS[voice.kind].in_language(language)) for voice in ordered]
+    shares = [share_words(voice.share) for voice in ordered]
+    return ", ".join(f"{name} {share}" for name, share in zip(names, shares, strict=True))
+
+
+def uncapitalised(name: str) -> str:
+    """A name as it stands inside a sentence; capitals further on stay."""
+    return name[:1].lower() + name[1:]
 
 
 def listed_names(names: Sequence[str]) -> str:

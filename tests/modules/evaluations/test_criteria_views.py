@@ -48,7 +48,7 @@ class TestPage:
             "Anda dinilai pada 3 indikator: hasil kerja 60 % dan perilaku 40 %."
         )
         assert "Bobot untuk keluarga jabatan Umum." in text
-        assert "Dinilai: Atasan langsung 70 %, rekan kerja 30 %." in text
+        assert "Dinilai: atasan langsung 70 %, rekan kerja 30 %." in text
         assert "Capaian pada tingkat 5 terlihat begini adanya." in text
         assert "Nilai sumbu 90 atau lebih diusulkan di atas ekspektasi" in text
         assert "Sumbu perilaku kerja: Perilaku." in text

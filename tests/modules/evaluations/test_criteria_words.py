@@ -151,22 +151,21 @@ def said_of(slug: str, code: str) -> str:
 class TestVoices:
     def test_lhokseumawe_without_three_peers_asks_the_superior_alone(self) -> None:
         assert said_of("lhokseumawe", "akuntabel") == (
-            "Dinilai: Atasan langsung 70 %, rekan kerja 30 %. "
+            "Dinilai: atasan langsung 70 %, rekan kerja 30 %. "
             "Tanpa penilaian atasan langsung, hasil Anda menunggu. "
-            "Bila yang menilai kurang dari 3 rekan kerja, suaranya tidak dihitung: "
-            "Atasan langsung 100 %."
+            "Bila yang menilai kurang dari 3 rekan kerja, suara itu tidak dihitung dan bobotnya "
+            "beralih: atasan langsung 100 %."
         )
 
     def test_bungo_passes_weights_on(self) -> None:
         text = said_of("bungo", "integritas")
-        assert "Dinilai: Atasan langsung 70 %, warga 20 %, diri sendiri 10 %." in text
+        assert "Dinilai: atasan langsung 70 %, warga 20 %, diri sendiri 10 %." in text
         assert (
-            "Bila jawaban warga kurang dari 30, suaranya tidak dihitung: "
-            "Atasan langsung 87,5 %, diri sendiri 12,5 %."
+            "Bila jawaban warga kurang dari 30, suara itu tidak dihitung dan bobotnya "
+            "beralih: atasan langsung 87,5 %, diri sendiri 12,5 %."
         ) in text
-        assert "Bila Anda tidak menilai diri, suaranya tidak dihitung: Atasan langsung 77,8 %" in (
-            text
-        )
+        assert "Bila Anda tidak menilai diri, suara itu tidak dihitung" in text
+        assert "beralih: atasan langsung 77,8 %, warga 22,2 %." in text
 
     def test_targets_are_computed_and_rated_until_they_are_recorded(self) -> None:
         assert said_of("lhokseumawe", "capaian_hasil").startswith(
