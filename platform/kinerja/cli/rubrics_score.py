@@ -86,7 +86,7 @@ def _content(source: Path) -> bytes:
     try:
         with click.open_file(str(source), "rb") as file:  # "-" is standard input
             content: bytes = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, RuntimeError) as fault:  # RuntimeError: no standard input
         problem = _("Berkas “%(file)s” tidak dapat dibaca.", file=source)
         remedy = _("Periksa jalurnya dan hak bacanya.")
         raise RecordFaults([RecordFault("", None, problem, remedy)]) from fault

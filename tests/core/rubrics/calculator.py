@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import Any, Final
 
 _HALF: Final = Fraction(5, 100_000)  # formulas print four decimals
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)?|[()+−×÷]")
-_NUMBER: Final = r"\d+(?:[.,]\d+)?"
+_TOKEN: Final = re.compile(r"-?\d+(?:[.,]\d+)?|[()+−×÷]")
+_NUMBER: Final = r"-?\d+(?:[.,]\d+)?"
 LEVEL: Final = re.compile(rf"(?:tingkat|level) (\d) = ({_NUMBER})")
 INDEX: Final = re.compile(rf"(?:indeks survei|survey index) ({_NUMBER}) (?:dari|from) \d+ \w+")
 UNNAMED: Final = re.compile(r"(?:rata-rata|average of) (\d+) (?:penilai, tanpa nama|raters, un\w+)")
 MEASURE: Final = re.compile(
-    rf"(\(2 × {_NUMBER} − {_NUMBER}\) ÷ {_NUMBER}|{_NUMBER} ÷ {_NUMBER}) = (-?{_NUMBER}) %"
+    rf"(\(2 × {_NUMBER} − {_NUMBER}\) ÷ {_NUMBER}|{_NUMBER} ÷ {_NUMBER}) = ({_NUMBER}) %"
     rf"(?:, (?:dihitung|counted as) ({_NUMBER}) %)?$"
 )
 NOTHING_DUE: Final = re.compile(rf"{_NUMBER} \(0\) = (0|100) %$")
