@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from kinerja.packs.rubric_document import Competency, Standard, Template, TemplateMeasure
 from kinerja.rubrics.measures import Better, Measure, unlimited
@@ -167,7 +168,12 @@ def _standard(standard: Standard, language: str) -> StandardRow:
     units = {
         "minutes": _("%(count)s menit", count=whole(standard.limit)),
         "hours": _("%(count)s jam", count=whole(standard.limit)),
-        "working_days": _("%(count)s hari kerja", count=whole(standard.limit)),
+        "working_days": ngettext(
+            "%(count)s hari kerja",
+            "%(count)s hari kerja",
+            standard.limit,
+            count=whole(standard.limit),
+        ),
     }
     return StandardRow(
         standard.label.in_language(language),
