@@ -19,7 +19,7 @@ from modules.targets.kinds import PlanState
 from modules.targets.models import Plan
 from modules.targets.queries import targets_of
 from modules.targets.rules import REASON_SHORTEST, Act, plan_faults
-from modules.targets.seats import Seat, seat_of
+from modules.targets.seats import Seat, home_and_assessor
 from modules.targets.service import document_of, lock_plan
 
 
@@ -63,7 +63,7 @@ def agree(plan_id: UUID, superior: PersonId, verdict: Verdict) -> Plan:
     plan.expectations = verdict.expectations
     plan.note = ""
     plan.agreed_at, plan.agreed_by = now(), superior
-    _log(plan, "plan.agreed", {"expectations": plan.expectations, **whole_document(plan)})
+    _log(plan, "plan.agreed", {"expectations": plan.expectations})
     _tell("plan.agreed", plan, plan.person_id, superior, f"plans/{plan.year}")
     return plan
 
@@ -106,8 +106,8 @@ def whole_document(plan: Plan) -> dict[str, Any]:
 
 def assessor_now(plan: Plan, on: date) -> PersonId | None:
     """Who agrees a plan on a day: by the lines, or as recorded once the position is left."""
-    seat = seat_of(plan.person_id, rules.plan_day(plan.year, on))
-    return seat.assessor if seat and seat.position == plan.position_id else plan.assessor_id
+    home, assessor = home_and_assessor(plan.person_id, rules.plan_day(plan.year, on))
+    return assessor if home == plan.position_id else plan.assessor_id
 
 
 def may_decide(plan: Plan, superior: PersonId, on: date) -> bool:

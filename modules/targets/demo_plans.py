@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
 
+from sqlalchemy import select
+
 from kinerja.audit.service import SYSTEM, Actor, act_as
 from kinerja.database import db
 from kinerja.demo.scene import DemoScene
 from kinerja.ids import PersonId
 from kinerja.rubrics.service import current_rubric
-from kinerja.tenancy import current_tenant
 from modules.targets import deciding
 from modules.targets.assigning import assign
 from modules.targets.deciding import Verdict
@@ -70,11 +71,12 @@ def play_plans(scene: DemoScene, year: int) -> int:
         drafts[seat] = _drafted(targets_from(offered, [], "id"), results.get(seat.assessor), one)
         results[seat.person] = drafts[seat]
         played.append(one)
-    plans = assign(drafts, year)
+    begun = assign(drafts, year)
+    plans = {plan.id: plan for plan in db.session.scalars(select(Plan).where(Plan.year == year))}
     for one in played:
-        _play(one, db.session.get_one(Plan, (current_tenant(), plans[one.seat])))
+        _play(one, plans[begun[one.seat]])
     act_as(SYSTEM)
-    return len(plans)
+    return len(begun)
 
 
 def _drafted(

@@ -36,6 +36,13 @@ def seat_of(person: PersonId, on: date) -> Seat | None:
     return _seat(person, row, lines)
 
 
+def home_and_assessor(person: PersonId, on: date) -> tuple[UUID | None, PersonId | None]:
+    """The position somebody is rated in on a day, and by whom; neither for who holds none."""
+    lines = lines_above([person], on)
+    assessor = assessor_of_record(person, lines)
+    return lines.home_of(person), assessor.person_id if assessor else None
+
+
 def all_seats(on: date) -> Mapping[PersonId, Seat]:
     """Everybody's of the whole region on a day, in three statements."""
     lines = all_lines(on)
