@@ -38,7 +38,6 @@ _FORGOTTEN: Final = 0.08  # of the plans lack one measure
 _WITH_FILE: Final = 0.12
 _MOST_FILES: Final = 30  # of one region and year: enough to look at
 _FULL_SHARE: Final = Decimal(100)
-_COARSE: Final = 20  # a target from here on is counted in whole numbers
 _NOTES: Final = (
     "Rekap dari buku kendali bidang.",
     "Angka dari aplikasi layanan, diperiksa bersama rekan.",
@@ -107,7 +106,7 @@ def _value(measure: PlannedMeasure, day: date, reach: int) -> Decimal:
     share = year_share(day) if grows_with_the_year(measure) else 1
     percent = 200 - reach if measure.direction == Direction.LOWER else reach
     exact = measure.target * percent * share.numerator / share.denominator / 100
-    places = 0 if measure.target >= _COARSE and not is_share(measure) else 1
+    places = 0 if grows_with_the_year(measure) else 1
     value = round(exact, places)
     return min(value, _FULL_SHARE) if is_share(measure) else max(value, Decimal(0))
 

@@ -58,15 +58,23 @@ def check_sent(measure_id: UUID, files: Sequence[Sent]) -> None:
 
 
 def attach(realisation: Realisation, person: PersonId, files: Sequence[Sent]) -> None:
-    """Store checked files for a figure; should the transaction fail, the sweep takes them away."""
+    """Store checked files for a figure; should the transaction fail, the sweep takes them away.
+
+    A file the figure has already, sent a second time, is not kept twice.
+    """
+    known = _digests(realisation.id) if files else set()
     for file in files:
+        digest = hashlib.sha256(file.content).digest()
+        if digest in known:
+            continue
+        known.add(digest)
         row = Evidence(
             id=new_id(),
             realisation_id=realisation.id,
             name=file.name,
             media_type=kind_of(file.name).media_type,
             size=len(file.content),
-            digest=hashlib.sha256(file.content).digest(),
+            digest=digest,
             uploaded_by=person,
             uploaded_at=now(),
         )
@@ -75,6 +83,11 @@ def attach(realisation: Realisation, person: PersonId, files: Sequence[Sent]) ->
         after = {"name": row.name, "size": row.size, "digest": row.digest.hex()}
         audit.record("evidence.added", "evidence", row.id, None, after)
     db.session.flush()
+
+
+def _digests(realisation_id: UUID) -> set[bytes]:
+    kept = (Evidence.realisation_id == realisation_id, Evidence.removed_at.is_(None))
+    return set(db.session.scalars(select(Evidence.digest).where(*kept)))
 
 
 def get_evidence(evidence_id: UUID) -> tuple[Evidence, UUID, UUID]:

@@ -16,7 +16,12 @@ from modules.targets.evidence_words import kinds_words
 from modules.targets.kinds import Direction, PlanState
 from modules.targets.queries import PlanCase, get_case
 from modules.targets.realisation_queries import find_measure
-from modules.targets.realisation_rules import PlannedMeasure, PlannedResult, last_open_day
+from modules.targets.realisation_rules import (
+    PlannedMeasure,
+    PlannedResult,
+    grows_with_the_year,
+    last_open_day,
+)
 from modules.targets.realisation_running import Running, running_of
 from modules.targets.realisation_schemas import realisation_schema
 from modules.targets.realisation_service import is_settled
@@ -30,6 +35,7 @@ from modules.targets.realisation_words import (
 )
 
 _MEGABYTE = 1024 * 1024
+_FAR = 3  # times the target: rarely true, and often a point read as a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,16 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One figure of the log; `fell` when it is lower than the one before although it adds up."""
+    """One figure of the log.
+
+    `fell` is the earlier figure where this one is lower although it adds up; `is_far` says that it
+    is so much more than the target that a point or comma may be in the wrong place.
+    """
 
     entry: Entry
     figure: str
     fell: str
+    is_far: bool
     files: tuple[FileRow, ...]
 
 
@@ -83,6 +94,7 @@ def measure_page(shown: Shown, reader: UUID, form: Form | None = None) -> str:
         may_record=is_own and plan.state == PlanState.AGREED and not settled,
         heading=measure_heading(shown, running),
         target=target_words(measure),
+        adds_up=grows_with_the_year(measure),
         formula=_formula(shown, running),
         rows=rows,
         saved=next((row for row in rows if str(row.entry.id) == request.args.get("saved")), None),
@@ -114,14 +126,16 @@ def measure_heading(shown: Shown, running: Running) -> str:
 
 def entry_rows(measure: PlannedMeasure, entries: list[Entry]) -> list[EntryRow]:
     """The log, latest day first; a sum that falls is pointed out, since sums do not."""
-    adds_up = measure.direction == Direction.HIGHER and measure.is_logged
+    adds_up = grows_with_the_year(measure)
     rows = []
     earlier_ones: list[Entry | None] = [*entries[1:], None]
     for entry, earlier in zip(entries, earlier_ones, strict=False):
         fell = adds_up and earlier is not None and entry.value < earlier.value
         before = with_unit(earlier.value, measure.unit) if fell and earlier else ""
+        is_far = measure.direction == Direction.HIGHER and entry.value > _FAR * measure.target
         files = tuple(_file_row(each) for each in entry.evidence)
-        rows.append(EntryRow(entry, with_unit(entry.value, measure.unit), before, files))
+        words = with_unit(entry.value, measure.unit)
+        rows.append(EntryRow(entry, words, before, is_far, files))
     return rows
 
 
@@ -145,12 +159,12 @@ def _file_row(line: EvidenceLine) -> FileRow:
     return FileRow(line.id, line.name, size_words(line.size))
 
 
-def _formula(shown: Shown, running: Running) -> str:
-    """The arithmetic of the measure's result, or why the measure does not count now."""
+def _formula(shown: Shown, running: Running) -> list[str]:
+    """The arithmetic of the measure's result, line by line, or why nothing counts now."""
     if running.points is None:
-        return _("Belum ada realisasi yang tercatat, jadi belum ada yang dihitung.")
+        return [_("Belum ada realisasi yang tercatat, jadi belum ada yang dihitung.")]
     code = f"rhk_{shown.result.number}"
     for node in running.points.children:
         if node.code == code:
-            return node.formula.in_language(chosen_language())
-    return not_counted_words(shown.measure)
+            return node.formula.in_language(chosen_language()).split("; ")
+    return [not_counted_words(shown.measure)]

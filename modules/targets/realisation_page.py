@@ -34,7 +34,7 @@ from modules.targets.words import aspect_words
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """One measure as the table shows it; without a figure `reached` is empty."""
+    """One measure as the table shows it; without a figure it `waits`, for its owner if missing."""
 
     url: str
     indicator: str
@@ -44,6 +44,7 @@ class MeasureRow:
     on_date: date | None
     achieved: str
     waits: str
+    is_missing: bool
     evidence: int
 
 
@@ -166,6 +167,7 @@ def measure_row(
         waits=_("belum ada angka, dihitung 0")
         if counts_as_nothing
         else ("" if reading else not_counted_words(measure)),
+        is_missing=reading is None and measure.is_logged,
         evidence=evidence,
     )
 

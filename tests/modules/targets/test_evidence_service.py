@@ -92,6 +92,14 @@ def test_a_second_figure_of_the_day_adds_its_files(plan: PlanScene) -> None:
     assert len(attached(plan, Sent("layar.png", PNG))) == 2
 
 
+def test_the_same_file_sent_twice_is_kept_once(plan: PlanScene) -> None:
+    (first,) = attached(plan, REPORT, Sent("salinan.pdf", REPORT.content))
+    assert attached(plan, REPORT) == (first,)
+    with unit_of_work(plan.tenant):
+        mark_removed(get_evidence(first)[0])
+    assert len(attached(plan, REPORT)) == 2
+
+
 def test_a_refusal_is_remembered_and_nothing_else(plan: PlanScene) -> None:
     program = Sent("rekap.pdf", b"MZ\x90")
     with pytest.raises(errors.ContentMismatch):

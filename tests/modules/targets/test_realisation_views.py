@@ -142,6 +142,12 @@ def test_a_sum_that_falls_is_pointed_out(owner: FlaskClient, plan: PlanScene) ->
     assert "lebih rendah dari catatan sebelumnya, 500" in text_of(owner.get(answer.location))
 
 
+def test_a_figure_far_above_the_target_is_pointed_out(owner: FlaskClient, plan: PlanScene) -> None:
+    words = "lebih dari tiga kali target"
+    assert words in text_of(owner.get(send(owner, plan, "3.601").location))
+    assert words not in text_of(owner.get(send(owner, plan, "3.600").location))
+
+
 def test_files_come_with_the_figure(owner: FlaskClient, plan: PlanScene) -> None:
     files = [
         (BytesIO(pdf()), "../Laporan Triwulan – “I”.pdf"),
