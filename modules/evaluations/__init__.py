@@ -47,6 +47,6 @@ FEATURE = Feature(
     links=guide_links,
     explanations=EXPLANATIONS,
     topics={MOVED_TOPIC: period_moved},
-    demo=demo.play,
+    demo=demo.PARTS,
     demo_figures=demo.figures,
 )

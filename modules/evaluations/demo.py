@@ -1,6 +1,7 @@
 """The evaluations' part in a generated region: last year rated to its end, this year begun."""
 
 from collections import Counter
+from collections.abc import Mapping
 from random import Random
 from typing import Any, Final
 
@@ -8,16 +9,22 @@ from sqlalchemy import func, select
 
 from kinerja.audit.service import SYSTEM, Actor, act_as
 from kinerja.database import db
-from kinerja.demo.scene import DemoScene
+from kinerja.demo.scene import DemoScene, DemoStep, Part
 from kinerja.ids import PersonId
-from kinerja.periods.models import Period, PeriodStage
+from kinerja.periods.models import Period, PeriodKind, PeriodStage
+from kinerja.periods.queries import find_annual
 from kinerja.periods.service import move_to, open_annual
 from kinerja.rubrics.models import RubricVersion
 from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
 from kinerja.tenancy import current_tenant
+from kinerja.tenancy.practice import current_practice
+from modules.evaluations.demo_peers import play_peers
+from modules.evaluations.demo_self import play_self
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import open_evaluations
+from modules.evaluations.peers_voices import put_together
+from modules.evaluations.periods_service import open_year
 from modules.evaluations.rules import Decision, Draft, Mark, asked_of_superior
 from modules.evaluations.service import acknowledge, finalise, outcome_of, save_draft
 
@@ -54,19 +61,52 @@ _RECOMMENDATIONS: Final = (
 )
 
 
-def play(scene: DemoScene) -> None:
-    """Rate last year to its end, and open this year with a few drafts."""
+def record(scene: DemoScene) -> None:
+    """Open last year, and have people assess themselves and one another."""
     version = db.session.get_one(RubricVersion, (current_tenant(), current_rubric().id))
     last = open_annual(scene.last_year, version)
     open_evaluations(last)
+    if current_practice().self_assessment:
+        move_to(last.id, PeriodStage.SELF_ASSESSMENT)
+    play_self(scene, last)
     move_to(last.id, PeriodStage.RATING)
+    play_self(scene, last, late=True)
+    play_peers(scene, last)
+    act_as(SYSTEM)
+
+
+def count(scene: DemoScene) -> None:
+    """Put together what colleagues said of last year."""
+    last = _annual(scene.last_year)
+    if current_practice().meetings:
+        move_to(last.id, PeriodStage.MEETING)
+    put_together(str(last.id))
+
+
+def rate(scene: DemoScene) -> None:
+    """Rate last year to its end, and open this year with a few drafts."""
+    last = _annual(scene.last_year)
     _rate_all(scene, last)
     move_to(last.id, PeriodStage.FINAL)
     act_as(SYSTEM)
-    current = open_annual(scene.as_of.year, version)
-    open_evaluations(current)
-    move_to(current.id, PeriodStage.RATING)
-    _begin(scene, current)
+    for period in open_year(scene.as_of.year, scene.as_of):
+        if period.kind is PeriodKind.ANNUAL or period.ends_on < scene.as_of:
+            move_to(period.id, PeriodStage.RATING)
+    _begin(scene, _annual(scene.as_of.year))
+
+
+PARTS: Final[Mapping[DemoStep, Part]] = {
+    DemoStep.RECORD: record,
+    DemoStep.COUNT: count,
+    DemoStep.RATE: rate,
+}
+
+
+def _annual(year: int) -> Period:
+    found = find_annual(year)
+    if found is None:
+        raise LookupError(year)
+    return found
 
 
 def _rate_all(scene: DemoScene, period: Period) -> None:

@@ -51,8 +51,8 @@ def _rating(code: str, due: date, waiting: int, begun: int) -> WorkItem:
     )
     return WorkItem(
         title=ngettext(
-            "Nilai satu orang untuk tahun %(period)s",
-            "Nilai %(count)s orang untuk tahun %(period)s",
+            "Nilai satu orang untuk penilaian %(period)s",
+            "Nilai %(count)s orang untuk penilaian %(period)s",
             waiting,
             count=number_word(waiting).lower(),
             period=code,

@@ -24,6 +24,6 @@ FEATURE = Feature(
     places=places,
     explanations=EXPLANATIONS,
     sweep=sweep,
-    demo=demo.play,
+    demo=demo.PARTS,
     demo_figures=demo.figures,
 )

@@ -3,6 +3,7 @@
 from kinerja.features import Feature
 from modules.targets import (
     alignment_views,
+    demo,
     evidence_views,
     overview_views,
     realisation_views,
@@ -32,4 +33,6 @@ FEATURE = Feature(
     work=work,
     explanations={**EXPLANATIONS, **REALISATION_EXPLANATIONS},
     sweep=sweep,
+    demo=demo.PARTS,
+    demo_figures=demo.figures,
 )

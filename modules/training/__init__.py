@@ -1,6 +1,7 @@
 """Training: the region's catalogue and the rules that refer people to it."""
 
 from kinerja.features import Feature
+from modules.training import demo
 from modules.training.catalogue import load_pack, saved
 from modules.training.explanations import EXPLANATIONS
 from modules.training.service import raise_referrals
@@ -16,4 +17,5 @@ FEATURE = Feature(
     places=places,
     work=work,
     explanations=EXPLANATIONS,
+    demo_figures=demo.figures,
 )

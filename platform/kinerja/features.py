@@ -10,13 +10,13 @@ from flask import Blueprint, current_app
 from sqlalchemy import Connection
 
 from kinerja.access.identity import Identity
-from kinerja.demo.scene import DemoScene
+from kinerja.demo.scene import DemoStep, Part
 from kinerja.packs import TenantPack
 from kinerja.packs.documents import Document
 from kinerja.rubrics.figures import Figures, Subject
 from kinerja.rubrics.service import PublishedRubric
 from kinerja.web.errors import Explain
-from kinerja.web.page import NavItem
+from kinerja.web.page import Link, NavItem
 from kinerja.web.parts import WorkItem
 
 Handler = Callable[[dict[str, Any]], None]
@@ -26,6 +26,7 @@ Save = Callable[[], Mapping[str, Document]]
 Know = Callable[[PublishedRubric, Sequence[Subject]], Mapping[UUID, Figures]]
 Places = Callable[[Identity], Sequence[NavItem]]
 Work = Callable[[Identity], Sequence[WorkItem]]
+Links = Callable[[Identity | None], Sequence[Link]]
 PredicateCounts = Callable[[Connection, int], dict[str, int]]
 
 
@@ -36,8 +37,10 @@ class Feature:
     `topics` handle outbox messages inside their tenant (payload → None, may run twice);
     `recounts` bring sums up to date for the subject of a dirty mark; `load` takes from a region's
     files what is the feature's own, `save` gives it back by file name; `know` gives the
-    figures it has on people in a period, which their scores rest on; `predicate_counts` counts, as role rollup inside a tenant, the final annual predicates of a year; `places` are
-    the feature's entries in somebody's navigation, `work` what waits for them, most urgent first;
+    figures it has on people in a period, which their scores rest on; `predicate_counts` counts,
+    as role rollup inside a tenant, the final annual predicates of a year; `places` are the
+    feature's entries in somebody's navigation, `work` what waits for them, most urgent first;
+    `links` stand at the foot of every page of a region, also for nobody signed in (None);
     `explanations` put its refusals into words; `sweep` deletes, inside the tenant, what the
     feature has kept long enough and says how many rows of which table; `demo` plays its part in a
     generated region, and `demo_figures` counts, for a year, what came of it.
@@ -54,9 +57,10 @@ class Feature:
     predicate_counts: PredicateCounts | None = None
     places: Places | None = None
     work: Work | None = None
+    links: Links | None = None
     explanations: Mapping[type[Exception], Explain] = field(default_factory=dict)
     sweep: Callable[[], dict[str, int]] | None = None
-    demo: Callable[[DemoScene], None] | None = None
+    demo: Mapping[DemoStep, Part] = field(default_factory=dict)
     demo_figures: Callable[[int], dict[str, Any]] | None = None
 
 

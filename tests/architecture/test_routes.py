@@ -17,8 +17,9 @@ from kinerja.access import Door, Role
 from kinerja.access.roles import permissions_of
 from kinerja.accounts.models import PlatformKind
 from kinerja.config import DatabaseUrls
-from kinerja.demo.play import play
+from kinerja.demo.play import play_step
 from kinerja.demo.population import generate
+from kinerja.demo.scene import DemoStep
 from kinerja.demo.writing import write
 from kinerja.ids import TenantId
 from kinerja.people.models import Person
@@ -47,8 +48,10 @@ def fill(slug: str, folder: Path, urls: DatabaseUrls) -> Filled:
     with unit_of_work(tenant) as session:
         session.execute(update(Region).values(is_sample=True))
         write(generate(slug, 30, 1), frozenset({"umum"}), date(2023, 1, 1))
-        play({"slug": slug, "seed": 1, "as_of": "2026-06-30"})
         assert session.scalars(select(Person.id)).first()
+    for step in DemoStep:
+        with unit_of_work(tenant):
+            play_step({"slug": slug, "seed": 1, "as_of": "2026-06-30"}, step)
     return Filled(tenant, slug, ids_in(urls, tenant))
 
 

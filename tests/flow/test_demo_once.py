@@ -28,12 +28,11 @@ def test_two_runs_differ_in_nothing_but_their_seconds() -> None:
     for region in first["tenants"]:
         assert region["staff"] == 14
         assert region["evaluations_final"] == 13  # the sekda is rated by the kepala daerah
-        assert region["notifications_delivered"] == 13
+        assert region["notifications_delivered"] > 13
         assert sum(region["predicates"].values()) == 13
-        assert {key for key, value in region.items() if value is None} == {
-            "targets",
-            "referrals",
-            "exports",
-        }
+        assert {key for key, value in region.items() if value is None} == {"exports"}
+        assert region["targets"] > 13
         assert all(survey["responses"] >= 45 for survey in region["surveys"])
-    assert first["national"]["evaluations"] == 26
+    assert len(first["tenants"]) == 5
+    assert sum(region["referrals"] for region in first["tenants"]) > 0
+    assert first["national"]["evaluations"] == 65

@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from kinerja.access.identity import Identity
 from kinerja.database import db
-from kinerja.demo.play import play
-from kinerja.demo.regions import PLAY
+from kinerja.demo.play import PLAY, play
 from kinerja.features import Feature
 from kinerja.jobs.models import Job, JobState
 from kinerja.web.filters import whole

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from kinerja import paths
 from kinerja.database import db, engine_of
 from kinerja.demo.options import DemoOptions
+from kinerja.demo.play import PLAY
 from kinerja.demo.population import generate
 from kinerja.demo.sign_ins import SignIn, open_platform_accounts, open_region_accounts
 from kinerja.demo.writing import write
@@ -20,7 +21,6 @@ from kinerja.tenancy.loading import load_folder
 from kinerja.tenancy.models import Tenant
 
 REGIONS: Final = ("lhokseumawe", "kepahiang", "bungo", "bantul", "bengkulu")
-PLAY: Final = "demo.play"
 _YEARS_BEFORE: Final = 3
 
 

@@ -16,7 +16,7 @@ from kinerja.tenancy.directory import read
 from kinerja.tenancy.models import Region
 
 # what later features will fill; null says that they are not built yet
-_NOT_BUILT = ("targets", "referrals", "exports")
+_NOT_BUILT = ("exports",)
 
 
 def report(year: int) -> dict[str, Any]:

@@ -3,7 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from random import Random
+
+
+class DemoStep(StrEnum):
+    """What is played together, one after the other; each step sees the one before committed."""
+
+    RECORD = "record"
+    COUNT = "count"
+    RATE = "rate"
+
+    @property
+    def following(self) -> "DemoStep | None":
+        """The step after this one; None after the last."""
+        steps = list(DemoStep)
+        place = steps.index(self) + 1
+        return steps[place] if place < len(steps) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +43,7 @@ class DemoScene:
     def chance(self, part: str) -> Random:
         """A source of chance for one part of the play, the same in every run."""
         return Random(f"{self.slug}/{self.seed}/{part}")  # noqa: S311  # invented data
+
+
+Part = Callable[[DemoScene], None]
+"""What a feature plays in one step."""

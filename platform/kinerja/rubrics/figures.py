@@ -48,4 +48,3 @@ class Figures:
             self.citizen or other.citizen,
             self.has_new_idea or other.has_new_idea,
         )
-

@@ -13,7 +13,7 @@ from kinerja.features import offered
 from kinerja.local_dates import zone_of_request
 from kinerja.notifications.service import unread_count
 from kinerja.web.language import chosen_language
-from kinerja.web.page import NavItem, PageFrame, PersonView, RegionView
+from kinerja.web.page import Link, NavItem, PageFrame, PersonView, RegionView
 
 _ADMINISTRATION: Final = frozenset({"people", "outbox"})
 __all__ = ["agency_words", "build_frame", "region_view", "zone_of_request"]
@@ -70,6 +70,11 @@ def places_of(identity: Identity, place: Place) -> tuple[NavItem, ...]:
     return tuple(found)
 
 
+def links_of(identity: Identity | None) -> tuple[Link, ...]:
+    """The features' links at the foot of a region's page, in their order."""
+    return tuple(link for feature in offered() if feature.links for link in feature.links(identity))
+
+
 def build_frame() -> PageFrame:
     """The frame of the page now being made."""
     identify_request()
@@ -85,6 +90,7 @@ def build_frame() -> PageFrame:
         person=_person(identity, place) if identity and place else None,
         unread=unread_count() if has_inbox else 0,
         inbox_url=url_for("notifications.inbox") if has_inbox else None,
+        links=links_of(identity) if g.get("region") is not None else (),
     )
 
 

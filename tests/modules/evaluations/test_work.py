@@ -24,7 +24,7 @@ class TestFirstPage:
         self, app: Flask, scene: Scene
     ) -> None:
         text = text_of(signed_in(app, scene, scene.head).get(f"/{slug_of(scene.tenant)}/"))
-        assert "Nilai dua orang untuk tahun 2025" in text
+        assert "Nilai dua orang untuk penilaian 2025" in text
         assert "Mulai menilai" in text
         assert "31 Jan" in text
 
