@@ -63,7 +63,8 @@ def test_a_scale_is_level_before_its_first_and_after_its_last_point() -> None:
     points = [(Fraction(50), Fraction(30)), (Fraction(100), Fraction(90))]
     scale = AchievementScale(Fraction(200), points)
 
-    assert scale.points_of(Fraction(0)) == scale.points_of(Fraction(50)) == 30
+    for percent in (0, 40, 50):
+        assert scale.points_of(Fraction(percent)) == 30
     assert scale.points_of(Fraction(75)) == 60
     assert scale.points_of(Fraction(100)) == scale.points_of(Fraction(199)) == 90
 
@@ -93,6 +94,8 @@ def test_more_is_better_realised_of_target(target: str, realised: str, percent: 
         ("10", "20", "0"),
         ("10", "25", "-50"),
         ("3", "4", "200/3"),
+        ("1", "1", "100"),
+        ("1/2", "3/4", "50"),
     ],
 )
 def test_less_is_better_twice_the_target_less_the_realised(
