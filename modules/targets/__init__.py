@@ -17,7 +17,8 @@ from modules.targets.evidence_service import sweep
 from modules.targets.explanations import EXPLANATIONS
 from modules.targets.figures import know
 from modules.targets.realisation_explanations import REALISATION_EXPLANATIONS
-from modules.targets.realisation_work import places, work
+from modules.targets.realisation_work import work
+from modules.targets.work import places
 
 # importing the views puts their routes on the blueprint
 PAGES = (

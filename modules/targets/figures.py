@@ -5,18 +5,19 @@ from datetime import date
 from uuid import UUID
 
 from kinerja.rubrics.figures import Figures, Subject
+from kinerja.rubrics.rubric import Rubric, Source
 from kinerja.rubrics.service import PublishedRubric
 from modules.targets.realisation_queries import agreed_plans, readings_of, results_of
 from modules.targets.realisation_rules import Reading, engine_targets, year_share
 
 
-def know(_rubric: PublishedRubric, subjects: Sequence[Subject]) -> Mapping[UUID, Figures]:
+def know(rubric: PublishedRubric, subjects: Sequence[Subject]) -> Mapping[UUID, Figures]:
     """By subject, the results of their agreed plan with what was reached by the period's end.
 
     Whoever has no agreed plan for the position is not in it. Two statements, and one more for
-    each day on which periods end.
+    each day on which periods end; none where the rubric does not ask for targets.
     """
-    if not subjects:
+    if not subjects or not _asks_targets(rubric.rubric):
         return {}
     plans = agreed_plans({each.person_id for each in subjects}, {each.year for each in subjects})
     found = {
@@ -34,6 +35,14 @@ def know(_rubric: PublishedRubric, subjects: Sequence[Subject]) -> Mapping[UUID,
         )
         for subject_id, (subject, plan_id) in found.items()
     }
+
+
+def _asks_targets(rubric: Rubric) -> bool:
+    return any(
+        indicator.source is Source.TARGETS
+        for component in rubric.components
+        for indicator in component.indicators
+    )
 
 
 def _readings(found: Iterable[tuple[Subject, UUID]]) -> dict[date, dict[UUID, Reading]]:

@@ -23,12 +23,6 @@ def own_plans(person: PersonId) -> Sequence[Plan]:
     return db.session.scalars(agreed.order_by(Plan.year.desc(), Plan.agreed_at.desc())).all()
 
 
-def has_agreed_plan(person: PersonId) -> bool:
-    """Whether somebody has anything to record for."""
-    agreed = select(Plan.id).where(Plan.person_id == person, Plan.state == PlanState.AGREED)
-    return db.session.scalar(agreed.limit(1)) is not None
-
-
 def results_of(plans: Collection[UUID]) -> dict[UUID, tuple[PlannedResult, ...]]:
     """The planned results of plans in their order, one statement; plans without any are absent."""
     rows = db.session.execute(

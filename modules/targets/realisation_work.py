@@ -1,10 +1,10 @@
-"""What figures reached put on somebody's first page and into their navigation."""
+"""What figures reached put on somebody's first page."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from flask import request, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -15,23 +15,11 @@ from kinerja.periods.models import PeriodStage
 from kinerja.periods.queries import find_annual
 from kinerja.web.filters import plain_date
 from kinerja.web.home import number_word
-from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem
-from modules.targets.realisation_queries import Gap, gaps_of, has_agreed_plan
-from modules.targets.work import places as plan_places
+from modules.targets.realisation_queries import Gap, gaps_of
 from modules.targets.work import work as plan_work
 
 _STALE_DAYS: Final = 31  # records are asked for at least monthly where a region says nothing
-
-
-def places(identity: Identity) -> Sequence[NavItem]:
-    """Plans for everybody, and what was reached for who has an agreed one."""
-    found = list(plan_places(identity))
-    if identity.person_id is not None and has_agreed_plan(PersonId(identity.person_id)):
-        url = url_for("targets.realisations")
-        is_here = request.path.startswith(url)
-        found.append(NavItem(url, _("Realisasi"), "log", is_here))
-    return found
 
 
 def work(identity: Identity) -> Sequence[WorkItem]:

@@ -12,16 +12,14 @@ from modules.targets.blueprint import me
 
 
 def plan_tabs(endpoint: str, year: int, *, leads: bool | None = None) -> list[Tab]:
-    """The tabs the reader has, `endpoint` the current one; empty where there is only one.
+    """The tabs the reader has, `endpoint` the current one.
 
     `leads` says whether the reader rates anybody, where the page knows it already.
     """
-    pages = [("targets.own", _("SKP saya"))]
+    pages = [("targets.own", _("SKP saya")), ("targets.realisations", _("Realisasi"))]
     if rated_by(me(), today()) if leads is None else leads:
         pages.append(("targets.team", _("Yang saya nilai")))
         pages.append(("targets.alignment", _("Keselarasan")))
     if get_identity().may(Permission.PLAN_READ):
         pages.append(("targets.overview", _("Semua SKP")))
-    if len(pages) == 1:
-        return []
     return [Tab(url_for(page, year=year), label, current=page == endpoint) for page, label in pages]
