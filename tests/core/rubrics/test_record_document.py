@@ -33,7 +33,7 @@ def records_as_json_can_say(draw: st.DrawFn) -> tuple[str, Record]:
     cases = draw(st.integers(1, 10_000))
     shares = [share_within(draw(st.integers(0, cases)), cases) for _each in chosen]
     measured = tuple(
-        Measure(each.code, each.label, each.target_share, share)
+        Measure(each.code, each.label, each.target_share, share, weight=Fraction(cases, 3))
         for each, share in zip(chosen, shares, strict=True)
     )
     codes = [e.code for p in said.components for e in p.indicators if e.source == Source.MEASURED]

@@ -87,8 +87,10 @@ def test_of_two_changed_rules_only_the_one_that_did_it_is_named() -> None:
     found = simulate(BEFORE, after, [best])
     assert found.rules == (Rule.BANDS, Rule.LIMITS)
     assert found.shifts[0].rules == (Rule.BANDS, Rule.LIMITS)
-    found = simulate(BEFORE, replace(after, bands=BEFORE.bands), [best])
-    assert found.shifts[0].rules == (Rule.LIMITS,)
+    level_points = {**BEFORE.level_points, 1: Fraction(30)}
+    after = replace(after, bands=BEFORE.bands, level_points=level_points)
+    found = simulate(BEFORE, after, [best])
+    assert (found.rules, found.shifts[0].rules) == ((Rule.LEVELS, Rule.LIMITS), (Rule.LIMITS,))
     assert (found.everybody.predicate, found.everybody.band, found.everybody.ratings) == (1, 0, 1)
 
 
