@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
+from kinerja.demo.regions import REGIONS
 from tests.browser.site import Entry, Site
 
 
@@ -22,12 +23,12 @@ def wait_for_cycle(chromium: Browser, site: Site) -> None:
     context = chromium.new_context(base_url=site.url)
     page = context.new_page()
     sign_in(page, site.entry("/national/", "Analis nasional"))
-    for _ in range(120):
-        if page.locator("table").count() and page.locator("tbody tr").count() >= 2:
+    for _ in range(300):
+        if page.locator("table").count() and page.locator("tbody tr").count() >= len(REGIONS):
             break
         page.wait_for_timeout(1000)
         page.goto("/national/")
-    assert page.locator("tbody tr").count() >= 2, "the demo's cycle did not come to its end"
+    assert page.locator("tbody tr").count() >= len(REGIONS), "the cycle did not come to its end"
     context.close()
 
 
