@@ -24,5 +24,5 @@ for version in 3.12 3.13; do
         -r requirements/build.txt -r requirements/test.txt
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
     echo "Python $version:"
-    "$venv/bin/python" -m pytest -q -m unit -p no:cacheprovider
+    HYPOTHESIS_PROFILE=brief "$venv/bin/python" -m pytest -q -m unit -p no:cacheprovider -n 2 --dist loadgroup
 done

@@ -1,6 +1,10 @@
-"""For all tests of the core: an example may take as long as a busy machine needs."""
+"""Property tests take their time, the machine's load included; or are brief where asked."""
+
+import os
 
 from hypothesis import settings
 
 settings.register_profile("patient", settings.default, deadline=None)
-settings.load_profile("patient")
+# on further Pythons: that the rules run there at all, not once more every case
+settings.register_profile("brief", settings.default, deadline=None, max_examples=10)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))

@@ -79,8 +79,9 @@ def test_the_text_shows_every_node_with_its_figures_and_formula(
     for each in every_shown(show(tree_of(scored(slug, family)))):
         label = each.node.label.in_language(language)
         figures = [f"{each.value:f}", f"{each.weight.normalize():f} %", f"{each.contribution:f}"]
-        if language == "id":
-            figures = [figure.replace(".", ",") for figure in figures]
+        # each language writes numbers in its own way
+        swaps = (".", ",") if language == "id" else (" %", "%")
+        figures = [figure.replace(*swaps) for figure in figures]
         found = [line for line in lines if line.startswith(f"{label}: ")]
         assert any(all(figure in line for figure in figures) for line in found), label
         assert f"= {each.node.formula.in_language(language)}" in lines
