@@ -104,20 +104,10 @@ def _outcomes(
         proposals = _by_number(exact, by_axis, have_ideas)
     else:
         proposals = _by_matrix(rubric, axes, is_short)
-    units, bands = score.rounded(SCORE_PLACES), _bands(rubric, score)
-    rows = zip(exact, units, bands, by_axis, proposals, strict=True)
-    for value, unit, band, its_axes, (results, behaviour, proposed) in rows:
-        yield BulkOutcome(
-            rubric.version,
-            rubric.scheme,
-            value,
-            Decimal(unit).scaleb(-SCORE_PLACES),
-            band,
-            its_axes,
-            results,
-            behaviour,
-            proposed,
-        )
+    decimals = [Decimal(unit).scaleb(-SCORE_PLACES) for unit in score.rounded(SCORE_PLACES)]
+    rows = zip(exact, decimals, _bands(rubric, score), by_axis, proposals, strict=True)
+    for value, rounded, band, its_axes, proposal in rows:
+        yield BulkOutcome(rubric.version, rubric.scheme, value, rounded, band, its_axes, *proposal)
 
 
 def _by_axis(axes: Mapping[Axis, Column]) -> list[Mapping[Axis, Fraction]]:

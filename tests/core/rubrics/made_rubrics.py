@@ -93,7 +93,7 @@ def _level_points(chance: Random) -> Mapping[int, Fraction]:
         return {level: Fraction(points) for level, points in enumerate(_WHOLE_SCALE, start=1)}
     levels = range(1, chance.randint(3, 8))
     parts = chance.choice([1, 3, 1000, 2**61 - 1])
-    lowest = chance.choice([0, 0, 100]) * parts
+    lowest = chance.choice([0, 60, 108, 108]) * parts
     points = sorted(Fraction(chance.randint(lowest, 120 * parts), parts) for _ in levels)
     return dict(zip(levels, points, strict=True))
 

@@ -50,7 +50,7 @@ def test_every_region_has_a_rubric_to_be_tried() -> None:
 
 
 @of_every_sample
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(seed=SEEDS)
 def test_thousands_are_scored_as_the_engine_scores_each(
     sample: Callable[[], Rubric], seed: int
@@ -66,14 +66,14 @@ def test_thousands_of_a_region_are_scored_as_the_engine_scores_each(slug: str, s
 
 
 @of_every_region
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_a_region_of_one_is_scored_as_the_engine_scores_it(slug: str, data: st.DataObject) -> None:
     """Few records, but a failure shrinks to a small one."""
     assert_as_the_engine(region(slug), [data.draw(records_of(region(slug)))])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seed=SEEDS)
 def test_any_rubric_is_scored_as_the_engine_scores_it(seed: int) -> None:
     rubric = made_rubric(seed)

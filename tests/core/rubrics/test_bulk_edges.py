@@ -9,6 +9,7 @@ import pytest
 
 from kinerja.errors import Refusal
 from kinerja.law.errors import NumericValueOutOfScale
+from kinerja.law.numeric_scheme import NumericPredicate
 from kinerja.rubrics.bulk import BulkOutcome, score_all
 from kinerja.rubrics.engine import score
 from kinerja.rubrics.errors import (
@@ -186,6 +187,26 @@ def test_the_records_above_are_unfit_for_the_reasons_named() -> None:
     for reason, unfit in UNFIT.items():
         with pytest.raises(reason):
             score(RUBRIC, unfit)
+
+
+def test_only_who_has_a_new_idea_is_very_good_on_the_numeric_scale() -> None:
+    rubric = replace(RUBRIC, scheme="B", level_points={3: Fraction(90), 5: Fraction(110)})
+    records = [
+        replace(rated(rubric, family, superior=levels), has_new_idea=has_idea)
+        for family, levels, has_idea in [
+            ("umum", (), True),
+            ("layanan", (5,), False),
+            ("umum", (5,), True),
+            ("layanan", (3,), True),
+            ("umum", (5,), False),
+        ]
+    ]
+
+    outcomes = score_all(rubric, records)
+
+    best, good = NumericPredicate.SANGAT_BAIK, NumericPredicate.BAIK
+    assert [each.predicate for each in outcomes] == [None, good, best, good, good]
+    assert [each.results_rating for each in outcomes] == [None] * 5
 
 
 def test_a_score_beyond_the_numeric_scale_is_refused() -> None:

@@ -111,6 +111,12 @@ def test_runs_are_added_up_one_after_another(runs: list[list[int]]) -> None:
     assert totals(figures, lengths).tolist() == [sum(run) for run in runs]
 
 
+def test_a_run_whose_sum_is_beyond_64_bits_is_exact() -> None:
+    figures = whole([2**62, 2**62, 2**62, 1])
+
+    assert totals(figures, np.array([3, 0, 1], np.int64)).tolist() == [3 * 2**62, 0, 1]
+
+
 @given(st.lists(WEIGHTS, min_size=1, max_size=6))
 def test_whole_weights_keep_their_proportion(weights: list[Fraction]) -> None:
     found = in_proportion(weights)
