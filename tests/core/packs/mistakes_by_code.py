@@ -112,7 +112,7 @@ SCHEMES: list[Mistake] = [
     Mistake("bantul", RUBRIC, "as_expected", GONE),
     Mistake("bantul", RUBRIC, "as_expected", "tujuh puluh"),
     Mistake("bantul", RUBRIC, "numeric", {"considers_peers": False}),
-    Mistake("bantul", RUBRIC, "levels[5].points", 101),
+    Mistake("bantul", RUBRIC, "levels[4].points", 101),
     Mistake("bantul", RUBRIC, "achievement.points[2].points", 101),
     Mistake("bantul", RUBRIC, "scheme", "B", "above"),
     Mistake("bantul", RUBRIC, "scheme", "B", "as_expected"),

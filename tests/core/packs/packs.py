@@ -18,7 +18,7 @@ GONE: Final = object()
 Change = Callable[[Any], Any]
 
 _STEP: Final = re.compile(r"([a-z_]+)|\[([^\]]+)\]")
-_NAMES: Final = ("code", "kind", "level")
+_NAMES: Final = ("code", "kind")
 
 
 def copy_of(slug: str, folder: Path) -> Path:
@@ -41,7 +41,7 @@ def document(file: Path) -> dict[str, Any]:
 def change(file: Path, path: str, new: Any) -> None:
     """Write the file again with another value at `path`; a callable is given the old one.
 
-    A path goes by codes, `components[hasil].indicators[capaian_target].missing`, or by places;
+    A path goes by codes, `components[hasil].indicators[capaian_target].missing`, or places from 0;
     the empty one is the whole document.
     """
     whole = {"": document(file)}
