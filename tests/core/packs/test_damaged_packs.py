@@ -31,6 +31,7 @@ from kinerja.packs.faults import Finding, fault_at
 from kinerja.packs.reading import toml_document
 from kinerja.packs.rubric_of import rubric_of
 from kinerja.paths import TENANTS
+from tests.core.packs.mistakes_by_code import SCHEME_B
 from tests.core.packs.packs import GOOD
 
 Place = tuple[str | int, ...]
@@ -119,6 +120,10 @@ def test_a_damaged_document_gives_faults_and_never_a_traceback(
     kind: Kind, slug: str, chance: Random, times: int
 ) -> None:
     document = deepcopy(shipped(slug, kind))
+    if (
+        kind is RUBRIC and chance.random() < 0.3
+    ):  # else no example would reach the rules of scheme B
+        document = SCHEME_B(document)
     for _ in range(times):
         damage(document, chance)
 
