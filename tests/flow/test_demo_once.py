@@ -13,7 +13,7 @@ pytestmark = pytest.mark.servers
 def play(seed: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "kinerja", "demo", "--once", "--json", "--staff", "14"]
     done = subprocess.run(
-        [*command, "--seed", str(seed)], capture_output=True, text=True, timeout=240, check=False
+        [*command, "--seed", str(seed)], capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr
     figures: dict[str, Any] = json.loads(done.stdout)
