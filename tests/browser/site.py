@@ -51,7 +51,7 @@ def running_demo(home: Path, log: Path) -> Iterator[Site]:
     """Start `kinerja demo` in a home of its own; stop it by its own signal afterwards."""
     environ = {**os.environ, "KINERJA_HOME": str(home), "LOG_LEVEL": "WARNING"}
     port = ["--port", str(free_port())]
-    command = [sys.executable, "-m", "kinerja", "demo", "--staff", "24", *port]
+    command = [sys.executable, "-m", "kinerja", "demo", "--staff", "14", *port]
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environ, stdout=output, stderr=output)
     try:
