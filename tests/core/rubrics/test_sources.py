@@ -235,30 +235,3 @@ def test_a_single_measure_is_written_without_a_mean() -> None:
     figures = node_at(whole(score(MEASURED, record)), "hasil", "angka", "a")
 
     assert figures.formula.id == "Angka 3 ÷ 4 = 75 %; 75 % → 60"
-
-
-@pytest.mark.parametrize(
-    "targets",
-    [
-        (Target("rhk", LABEL, ()),),
-        (Target("rhk", LABEL, (figure("1", "1", "0"),)),),
-        (replace(target("rhk", 100), weight=Fraction(0)),),
-    ],
-    ids=["no measure", "no measure with a weight", "no target with a weight"],
-)
-def test_targets_without_anything_that_counts_are_refused(targets: tuple[Target, ...]) -> None:
-    with pytest.raises(NoMeasures) as caught:
-        score(TARGETS, Record("umum", RATED, targets=targets))
-
-    assert caught.value.code == "rhk"
-
-
-def test_figures_the_rubric_cannot_read_are_refused() -> None:
-    with pytest.raises(TargetNotPositive):
-        score(TARGETS, Record("umum", targets=(Target("rhk", LABEL, (figure("0", "1"),)),)))
-    with pytest.raises(TargetNotPositive):
-        score(MEASURED, Record("umum", measured={"angka": (figure("1", "1"), figure("0", "1"))}))
-    with pytest.raises(NoMeasures):
-        score(MEASURED, Record("umum", measured={"angka": ()}))
-    with pytest.raises(IndicatorUnknown):
-        score(MEASURED, Record("umum", measured={"waktu": (figure("1", "1"),)}))
