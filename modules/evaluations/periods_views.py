@@ -63,9 +63,9 @@ def move_period(period_id: UUID) -> Answer:
     if target is None:
         return redirect(url_for(".overview", period=period.code), 303)
     counts = queries.completeness(period.id, None)
-    page = move_page(period, target, counts)
+    move = move_page(period, target, counts)
     return render_template(
-        "evaluations/periods_move.html", period=period, period_words=period_words(period), page=page
+        "evaluations/periods_move.html", period=period, period_words=period_words(period), move=move
     )
 
 

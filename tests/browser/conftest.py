@@ -14,8 +14,9 @@ WIDTHS = (360, 1440)
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process drives the browser: these tests share a server."""
+    """One process drives the browser: these tests share a server; marked before work is shared."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
