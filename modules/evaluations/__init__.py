@@ -8,6 +8,7 @@ from modules.evaluations import (
     overview_views,
     peers_views,
     periods_views,
+    rater_passes_views,
     results_views,
     self_views,
     views,
@@ -34,6 +35,7 @@ PAGES = (
     self_views,
     peers_views,
     check_views,
+    rater_passes_views,
 )
 
 FEATURE = Feature(

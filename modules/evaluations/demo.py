@@ -20,6 +20,7 @@ from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.practice import current_practice
 from modules.evaluations.demo_peers import play_peers
+from modules.evaluations.demo_rater_passes import play_rater_passes, untrained
 from modules.evaluations.demo_self import play_self
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import open_evaluations
@@ -71,6 +72,7 @@ def record(scene: DemoScene) -> None:
     play_self(scene, last)
     move_to(last.id, PeriodStage.RATING)
     play_self(scene, last, late=True)
+    play_rater_passes(scene, last)
     play_peers(scene, last)
     act_as(SYSTEM)
 
@@ -117,12 +119,12 @@ def _rate_all(scene: DemoScene, period: Period) -> None:
         .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
         .order_by(Evaluation.person_id)
     )
-    waiting = rows.all()
+    waiting, late = rows.all(), untrained(period)
     for number, row in enumerate(waiting):
         if number % _TOLD_EACH == 0:
             scene.tell(number, len(waiting))
         chance = scene.chance(f"rating/{period.year}/{number}")
-        _rate(row, rubric, chance)
+        _rate(row, rubric, chance, may_set=row.assessor_id not in late)
 
 
 def _begin(scene: DemoScene, period: Period) -> None:
@@ -143,11 +145,14 @@ def _begin(scene: DemoScene, period: Period) -> None:
     act_as(SYSTEM)
 
 
-def _rate(row: Any, rubric: PublishedRubric, chance: Random) -> None:
+def _rate(row: Any, rubric: PublishedRubric, chance: Random, *, may_set: bool) -> None:
+    """Fill in the form and set the result; who has not passed the training keeps the draft."""
     assessor = PersonId(row.assessor_id)
     act_as(Actor("person", assessor))
     draft = _draft(rubric, row.family, chance)
     kept = save_draft(row.id, assessor, 0, draft)
+    if not may_set:
+        return
     evaluation = db.session.get_one(Evaluation, (current_tenant(), row.id))
     outcome = outcome_of(evaluation, rubric, kept.draft)
     finalise(row.id, assessor, kept.edition, _decide(outcome, chance))

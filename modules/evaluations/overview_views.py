@@ -50,6 +50,7 @@ def overview() -> str:
         is_part=reach is not None,
         may_renew=_may_renew(period),
         may_move=_may_move(period),
+        may_pass=_may_pass(),
         renewed=request.args.get("renewed", type=int),
     )
 
@@ -65,6 +66,10 @@ def renew(period_id: UUID) -> AnyResponse:
 
 def _may_move(period: Period) -> bool:
     return get_identity().may(Permission.PERIOD_MANAGE) and following(period) is not None
+
+
+def _may_pass() -> bool:
+    return current_practice().rater_training and get_identity().may(Permission.RATER_PASS)
 
 
 def _may_renew(period: Period) -> bool:

@@ -8,10 +8,11 @@ from kinerja.web.filters import clock_time, moment
 from kinerja.web.forms import Form
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
-from modules.evaluations.blueprint import period_words
+from modules.evaluations.blueprint import me, period_words
 from modules.evaluations.choice_page import Versions, choice_page
 from modules.evaluations.errors import DraftConflict
 from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
+from modules.evaluations.rater_passes_service import missing_pass
 from modules.evaluations.rules import (
     REASON_SHORTEST,
     Draft,
@@ -58,6 +59,7 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         is_saved=saved_at is not None,
         earlier=earlier_raters(case.evaluation),
         own=own_voice(case, sheet),
+        missing=missing_pass(me()),
     )
 
 

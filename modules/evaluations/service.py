@@ -23,6 +23,7 @@ from modules.evaluations.freezing import result_document, result_hash, tree_docu
 from modules.evaluations.guards import hold_evaluation, require_assessor, require_open
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
 from modules.evaluations.queries import draft_of
+from modules.evaluations.rater_passes_service import require_pass
 from modules.evaluations.records import known_of
 from modules.evaluations.result_event import SCORED_TOPIC, result_words
 from modules.evaluations.rules import Decision, Draft
@@ -91,9 +92,11 @@ def finalise(
 ) -> Evaluation:
     """Set the result for good: freeze score, ratings, predicate and tree, and tell the person.
 
-    AlreadyFinal, DraftConflict, RatingIncomplete or DecisionIncomplete when it cannot be set.
+    AlreadyFinal, RaterUntrained, DraftConflict, RatingIncomplete or DecisionIncomplete when it
+    cannot be set.
     """
     evaluation = _open_for(evaluation_id, assessor)
+    require_pass(assessor)
     _same_edition(evaluation, edition)
     period = get_period(evaluation.period_id)
     rubric = rubric_of(period.rubric_version_id)

@@ -28,6 +28,8 @@ from modules.evaluations.queries import (
     rated_by,
 )
 from modules.evaluations.rate_page import conflict_page, faults_of, joined_in, missing_in, rate_page
+from modules.evaluations.rater_passes_errors import RaterUntrained
+from modules.evaluations.rater_passes_service import missing_pass, require_pass
 from modules.evaluations.records import figures_about, subject_of
 from modules.evaluations.schemas import DecisionForm, decision_in, draft_in, form_of, rating_schema
 from modules.evaluations.sheet import Sheet, sheet_of
@@ -56,6 +58,7 @@ def waiting() -> str:
         progress=progress,
         rows=person_rows(slice_.rows, rubric.rubric, figures, chosen_language()),
         slice=slice_,
+        missing=missing_pass(me()),
     )
 
 
@@ -122,6 +125,7 @@ def confirm(evaluation_id: UUID) -> Answer:
     if case.is_final:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
     require_rated_in(case.period)
+    require_pass(me())
     kept = decision_kept(case.evaluation)
     return confirm_page(case, sheet, kept, state="checked" if "check" in request.args else "")
 
@@ -134,7 +138,7 @@ def _set(case: Case, sheet: Sheet) -> Answer:
     evaluation_id = case.evaluation.id
     try:
         service.finalise(evaluation_id, me(), edition, decision)
-    except DecisionIncomplete:
+    except (DecisionIncomplete, RaterUntrained):
         service.keep_decision(evaluation_id, me(), edition, decision)
         return redirect(url_for(".confirm", evaluation_id=evaluation_id, check=1), 303)
     except DraftConflict:

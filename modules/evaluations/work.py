@@ -17,6 +17,7 @@ from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem
 from modules.evaluations.peers_words import peers_work
 from modules.evaluations.queries import rates_anybody, unread_results, waiting_by_period
+from modules.evaluations.rater_passes_words import rater_pass_work
 from modules.evaluations.self_work import self_work
 
 
@@ -40,6 +41,7 @@ def work(identity: Identity) -> Sequence[WorkItem]:
     return [
         *self_work(person),
         *(_rating(*each) for each in waiting_by_period(person)),
+        *rater_pass_work(identity, person),
         *peers_work(identity, person),
         *(_unread(*each) for each in unread_results(person)),
     ]

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from kinerja.notifications.event import Details, Event
 from kinerja.notifications.events_peers import PEER_EVENTS
 from kinerja.notifications.events_plans import PLAN_EVENTS
+from kinerja.notifications.events_records import RECORD_EVENTS
 from kinerja.notifications.events_self import SELF_EVENTS
 from kinerja.notifications.events_training import TRAINING_EVENTS
 from kinerja.rubrics.predicate import PREDICATE_LABELS, Predicate
@@ -87,6 +88,7 @@ _TOLD: Final = (
     _FAILURES,
     *PEER_EVENTS,
     *PLAN_EVENTS,
+    *RECORD_EVENTS,
     *SELF_EVENTS,
     *TRAINING_EVENTS,
 )

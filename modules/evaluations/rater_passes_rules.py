@@ -1,0 +1,13 @@
+"""Who may set results, and which day a pass may carry. Pure."""
+
+from datetime import date
+
+
+def may_set_results(passed_on: date | None, *, demanded: bool) -> bool:
+    """Whether somebody may set the results of others; a region may demand the training first."""
+    return not demanded or passed_on is not None
+
+
+def may_be_passed_on(passed_on: date, today: date) -> bool:
+    """Whether a training can have been passed on a day: not on one still to come."""
+    return passed_on <= today
