@@ -16,6 +16,7 @@ from kinerja.people.models import Person
 from kinerja.periods.models import Period
 from kinerja.rubrics.rubric import RaterKind
 from kinerja.rubrics.service import PublishedRubric, rubric_of
+from kinerja.tenancy import current_person
 from kinerja.tenancy.context import person_var
 from modules.evaluations.models import Evaluation, RaterAssignment
 from modules.evaluations.peers_service import draw_raters
@@ -38,19 +39,23 @@ def play_peers(scene: DemoScene, period: Period) -> int:
     if not draw_raters(period.id, f"{scene.slug}/{scene.seed}/{period.code}"):
         return 0
     rubric = rubric_of(period.rubric_version_id)
-    answers = 0
-    for number, rater in enumerate(_people(period)):
+    answers, first = 0, _first_day(scene, period)
+    rows = _people(period)
+    for number, row in enumerate(rows):
         chance = scene.chance(f"peers/{period.code}/{number}")
-        with _signed_in(rater):
-            answers += _answer_all(rater, rubric, chance, _first_day(scene, period))
+        with _signed_in(row.person_id):
+            asked = _asked()
+            for colleague in (each for each in rows if each.id in asked):
+                levels = _levels(rubric, colleague.family, chance)
+                answers += _answer(colleague.id, levels, chance, first)
     return answers
 
 
-def _people(period: Period) -> Sequence[PersonId]:
-    rows = select(Evaluation.person_id).join(Person, Person.id == Evaluation.person_id)
-    return db.session.scalars(
-        rows.where(Evaluation.period_id == period.id).order_by(Person.nip)
-    ).all()
+def _people(period: Period) -> Sequence[Any]:
+    """Whose evaluations there are, in an order that does not depend on ids."""
+    rows = select(Evaluation.id, Evaluation.family, Evaluation.person_id)
+    people = rows.join(Person, Person.id == Evaluation.person_id).order_by(Person.nip)
+    return db.session.execute(people.where(Evaluation.period_id == period.id)).all()
 
 
 def _first_day(scene: DemoScene, period: Period) -> date:
@@ -70,19 +75,12 @@ def _signed_in(person: PersonId) -> Iterator[None]:
         person_var.reset(token)
 
 
-def _answer_all(rater: PersonId, rubric: PublishedRubric, chance: Random, first: date) -> int:
-    """Everything this rater is asked, in an order that does not depend on ids."""
-    mine: Any = (
-        select(Evaluation.id, Evaluation.family)
-        .join(RaterAssignment, RaterAssignment.evaluation_id == Evaluation.id)
-        .join(Person, Person.id == Evaluation.person_id)
-        .where(RaterAssignment.rater_id == rater, RaterAssignment.submitted_on.is_(None))
-        .order_by(Person.nip)
+def _asked() -> set[UUID]:
+    """The evaluations the signed-in person is still asked about: nobody else's rows are seen."""
+    waiting = select(RaterAssignment.evaluation_id).where(
+        RaterAssignment.rater_id == current_person(), RaterAssignment.submitted_on.is_(None)
     )
-    return sum(
-        _answer(evaluation, _levels(rubric, family, chance), chance, first)
-        for evaluation, family in db.session.execute(mine).all()
-    )
+    return {*db.session.scalars(waiting)}
 
 
 def _answer(evaluation: UUID, levels: Mapping[str, int], chance: Random, first: date) -> bool:

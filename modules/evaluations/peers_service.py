@@ -18,7 +18,7 @@ from kinerja.periods.errors import PeriodNotFound
 from kinerja.periods.models import Period, PeriodStage
 from kinerja.rubrics import rubric as rubrics
 from kinerja.rubrics.service import PublishedRubric, rubric_of
-from kinerja.tenancy.models import Region
+from kinerja.tenancy.practice import current_region
 from modules.evaluations.models import Evaluation, EvaluationStage, RaterAssignment, RaterKind
 from modules.evaluations.peers_errors import RatersNotDue
 from modules.evaluations.peers_rules import Colleague, Drawn, draw
@@ -140,7 +140,7 @@ def _write(asked: Sequence[Drawn], rated: Mapping[Any, UUID]) -> None:
 
 def _tell(period: Period, asked: Sequence[Drawn]) -> None:
     """One notice for each rater, in the order of their ids: it says nothing of the draw."""
-    path = f"/{db.session.scalars(select(Region.slug)).one()}/peers"
+    path = f"/{current_region().slug}/peers"
     said = {"period": period.code, "due": period.ratings_due_on.isoformat(), "path": path}
     counts: Counter[PersonId] = Counter(PersonId(each.rater) for each in asked)  # type: ignore[arg-type]
     outbox.post_all(

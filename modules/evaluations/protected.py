@@ -12,6 +12,7 @@ from kinerja.database import db, random_id
 from kinerja.periods.models import PeriodStage
 from kinerja.periods.service import hold_stage
 from kinerja.rubrics.errors import IndicatorUnknown, LevelOutOfScale
+from kinerja.rubrics.rubric import Source
 from kinerja.rubrics.service import rubric_of
 from kinerja.tenancy import current_person
 from modules.evaluations.errors import RatingIncomplete
@@ -81,11 +82,13 @@ def _checked(case: Case, kind: RaterKind, levels: Mapping[str, int]) -> list[str
     """The indicators asked of this kind of rater now, when all levels are as they should be."""
     published = rubric_of(case.period.rubric_version_id)
     voice, family = ENGINE_KINDS[kind], case.evaluation.family
-    figures = figures_about(published, case.evaluation, case.period)
-    ever = {each.code for _part, each in asked_of(voice, published.rubric, family)}
-    now = [each.code for _part, each in asked_of(voice, published.rubric, family, figures)]
+    ever = [each for _part, each in asked_of(voice, published.rubric, family)]
+    now = [each.code for each in ever]
+    if any(each.source is not Source.RATING for each in ever):
+        figures = figures_about(published, case.evaluation, case.period)
+        now = [each.code for _part, each in asked_of(voice, published.rubric, family, figures)]
     for code, level in levels.items():
-        if code not in ever:
+        if code not in {each.code for each in ever}:
             raise IndicatorUnknown(code)
         if level not in published.rubric.level_points:
             raise LevelOutOfScale(code, voice, level)

@@ -13,8 +13,7 @@ from kinerja.people.models import Person
 from kinerja.periods.models import Period
 from kinerja.periods.service import hold_stage
 from kinerja.rubrics.service import PublishedRubric, rubric_of
-from kinerja.tenancy.models import Region
-from kinerja.tenancy.practice import current_practice
+from kinerja.tenancy.practice import current_practice, current_region
 from modules.evaluations import self_errors as errors
 from modules.evaluations import self_rules as rules
 from modules.evaluations.guards import hold_evaluation
@@ -136,7 +135,7 @@ def _tell(evaluation: Evaluation, period: Period) -> None:
         "person_id": str(evaluation.assessor_id),
         "name": _name(evaluation.person_id),
         "period": period.code,
-        "path": f"/{db.session.scalar(select(Region.slug))}/evaluations/{evaluation.id}/rate",
+        "path": f"/{current_region().slug}/evaluations/{evaluation.id}/rate",
     }
     outbox.post("self_assessment.sent", payload)
 

@@ -5,15 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from kinerja import audit, outbox
 from kinerja.database import db, now
 from kinerja.ids import PersonId
 from kinerja.local_dates import day_in, today, zone_of_request
 from kinerja.people.queries import names_of
 from kinerja.people.reporting import decider_over
-from kinerja.tenancy.models import Region
+from kinerja.tenancy.practice import current_region
 from modules.targets import errors, rules
 from modules.targets.kinds import PlanState
 from modules.targets.models import Plan
@@ -153,7 +151,7 @@ def _log(plan: Plan, action: str, more: dict[str, Any] | None = None) -> None:
 
 
 def _tell(topic: str, plan: Plan, reader: PersonId, about: PersonId, page: str) -> None:
-    slug = db.session.scalar(select(Region.slug))
+    slug = current_region().slug
     outbox.post(
         topic,
         {

@@ -2,16 +2,13 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
-from typing import Final
-
-_HALF: Final = Fraction(1, 2)
 
 
 def to_units(value: Fraction) -> int:
     """The whole number nearest to `value`; a half goes up, away from zero when negative."""
-    size = floor(abs(value) + _HALF)
-    return size if value >= 0 else -size
+    top, bottom = value.numerator, value.denominator  # whole numbers: a score rounds a lot
+    size = (2 * abs(top) + bottom) // (2 * bottom)
+    return size if top >= 0 else -size
 
 
 def round_half_up(value: Fraction, places: int = 2) -> Decimal:

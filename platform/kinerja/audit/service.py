@@ -79,7 +79,7 @@ def record_protected(action: str, subject: str, subject_id: object, on: date) ->
     table: Any = ProtectedAct.__table__
     said = {"day": on, "action": action, "subject": subject, "subject_id": str(subject_id)}
     session.execute(table.insert().values(tenant_id=current_tenant(), id=random_id(), **said))
-    _mark_once(session, PROTECTED_TOPIC)
+    mark_dirty(PROTECTED_TOPIC)
 
 
 def enter_protected(acts: Sequence[dict[str, Any]]) -> None:
@@ -88,12 +88,16 @@ def enter_protected(acts: Sequence[dict[str, Any]]) -> None:
 
 
 def mark_dirty(topic: str, subject: str = "") -> None:
-    """Leave word, with this transaction, that something under a topic changed."""
+    """Leave word, once with this transaction, that something under a topic changed."""
+    kept = db.session().kept
+    if (mark := ("marked", topic, subject)) in kept:
+        return
     db.session.execute(
         DirtyMark.__table__.insert().values(  # type: ignore[attr-defined]
             tenant_id=current_tenant(), id=random_id(), topic=topic, subject=subject
         )
     )
+    kept[mark] = True
 
 
 def _insert(entries: Sequence[dict[str, Any]]) -> None:
@@ -102,19 +106,15 @@ def _insert(entries: Sequence[dict[str, Any]]) -> None:
     table: Any = AuditEntry.__table__
     tenant = current_tenant()
     session.execute(table.insert(), [{"tenant_id": tenant, **entry} for entry in entries])
-    _mark_once(session, SEAL_TOPIC)
-
-
-def _mark_once(session: TenantSession, topic: str) -> None:
-    marked: set[str] = session.info.setdefault("marked", set())
-    if topic not in marked:
-        mark_dirty(topic)
-        marked.add(topic)
+    mark_dirty(SEAL_TOPIC)
 
 
 def _hold_sealing_lock(session: TenantSession) -> None:
     """Share the sealing lock until commit: a seal never runs past an entry not yet committed."""
+    if "sealing lock" in session.kept:
+        return
     session.execute(
         text("SELECT pg_advisory_xact_lock_shared(:space, :tenant)"),
         {"space": LOCK_SPACE, "tenant": int(current_tenant())},
     )
+    session.kept["sealing lock"] = True

@@ -18,7 +18,7 @@ from kinerja.notifications.event import Event
 from kinerja.notifications.models import MailState, Notification
 from kinerja.people.models import Person
 from kinerja.tenancy import current_tenant
-from kinerja.tenancy.models import Region
+from kinerja.tenancy.practice import current_region
 
 MAIL_TOPIC: Final = "notification.mail"
 UNKNOWN_PERSON: Final = "unknown_person"
@@ -109,4 +109,4 @@ def _insert_once(values: dict[str, Any]) -> bool:
 
 
 def _inbox_path() -> str:
-    return f"/{db.session.scalars(select(Region.slug)).one()}/inbox"
+    return f"/{current_region().slug}/inbox"

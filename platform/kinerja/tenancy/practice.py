@@ -16,11 +16,18 @@ _KEPT: Final = 1000
 
 
 def current_region() -> Region:
-    """The region's row: the request's, else read; NoResultFound before it was loaded."""
+    """The region's row: the request's, else read once a transaction.
+
+    NoResultFound before it was loaded.
+    """
     region: Region | None = g.get("region")
     if region is not None and region.tenant_id == current_tenant():
         return region
-    return db.session.scalars(select(Region)).one()
+    kept = db.session().kept
+    if "region" not in kept:
+        kept["region"] = db.session.scalars(select(Region)).one()
+    found: Region = kept["region"]
+    return found
 
 
 def region_settings() -> TenantDocument:

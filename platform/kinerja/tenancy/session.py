@@ -33,6 +33,15 @@ class TenantSession(FlaskSession):
             raise TenantError(f"session belongs to tenant {have}, context is {want}")
         return have
 
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """What this transaction has found or done once and need not again; gone with it.
+
+        Only for what nobody else can change before the commit, or what may be as it was.
+        """
+        found: dict[Any, Any] = self.info.setdefault("kept", {})
+        return found
+
     def get(self, entity: Any, ident: Any, **kwargs: Any) -> Any:
         """Look up by id inside the tenant: `get(Unit, id)` reads the key (tenant, id)."""
         mapper = inspect_orm(entity).mapper
@@ -74,6 +83,12 @@ def _set_tenant(session: TenantSession, _transaction: SessionTransaction, conn: 
     if person is not None:
         statements += f"; SET LOCAL app.person = '{person}'"
     conn.exec_driver_sql(statements)
+
+
+@event.listens_for(TenantSession, "after_transaction_end")
+def _forget_kept(session: TenantSession, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        session.info.pop("kept", None)
 
 
 def _rows(parameters: Any) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from kinerja.rubrics.engine import score
-from kinerja.rubrics.errors import IndicatorUnknown, NoMeasures, TargetNotPositive
 from kinerja.rubrics.measures import Better, Measure
 from kinerja.rubrics.predicate import Rating
 from kinerja.rubrics.record import CitizenIndex, Outcome, Record, Target
