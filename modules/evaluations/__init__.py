@@ -5,6 +5,7 @@ from modules.evaluations import (
     check_views,
     criteria_views,
     demo,
+    observations_views,
     overview_views,
     peers_views,
     periods_views,
@@ -36,6 +37,7 @@ PAGES = (
     peers_views,
     check_views,
     rater_passes_views,
+    observations_views,
 )
 
 FEATURE = Feature(

@@ -19,6 +19,7 @@ from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.practice import current_practice
+from modules.evaluations.demo_observations import play_observations
 from modules.evaluations.demo_peers import play_peers
 from modules.evaluations.demo_rater_passes import play_rater_passes, untrained
 from modules.evaluations.demo_self import play_self
@@ -67,6 +68,7 @@ def record(scene: DemoScene) -> None:
     version = db.session.get_one(RubricVersion, (current_tenant(), current_rubric().id))
     last = open_annual(scene.last_year, version)
     open_evaluations(last)
+    play_observations(scene, last)
     if current_practice().self_assessment:
         move_to(last.id, PeriodStage.SELF_ASSESSMENT)
     play_self(scene, last)
@@ -94,7 +96,9 @@ def rate(scene: DemoScene) -> None:
     for period in open_year(scene.as_of.year, scene.as_of):
         if period.kind is PeriodKind.ANNUAL or period.ends_on < scene.as_of:
             move_to(period.id, PeriodStage.RATING)
-    _begin(scene, _annual(scene.as_of.year))
+    this = _annual(scene.as_of.year)
+    play_observations(scene, this)
+    _begin(scene, this)
 
 
 PARTS: Final[Mapping[DemoStep, Part]] = {

@@ -15,6 +15,7 @@ from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import errors
+from modules.evaluations.observations_words import OBSERVATION_EXPLANATIONS
 from modules.evaluations.peers_words import PEER_EXPLANATIONS
 from modules.evaluations.rater_passes_words import RATER_PASS_EXPLANATIONS
 from modules.evaluations.self_explanations import SELF_EXPLANATIONS
@@ -157,6 +158,7 @@ EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
         errors.DraftConflict: _conflict,
         errors.NotFinalYet: _not_final,
         errors.AlreadyAcknowledged: _acknowledged,
+        **OBSERVATION_EXPLANATIONS,
         **PEER_EXPLANATIONS,
         **RATER_PASS_EXPLANATIONS,
         **SELF_EXPLANATIONS,

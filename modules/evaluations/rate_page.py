@@ -11,6 +11,7 @@ from kinerja.web.page import Link
 from modules.evaluations.blueprint import me, period_words
 from modules.evaluations.choice_page import Versions, choice_page
 from modules.evaluations.errors import DraftConflict
+from modules.evaluations.observations_page import evidence, notes_in
 from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
 from modules.evaluations.rater_passes_service import missing_pass
 from modules.evaluations.rules import (
@@ -39,6 +40,7 @@ def missing_in(form: Form, draft: Draft, sheet: Sheet) -> Form:
 def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
     """The rating form."""
     saved_at = case.evaluation.saved_at
+    noted = notes_in(case)
     state = _("Belum ada yang disimpan.")
     if saved_at:
         is_today = day_in(zone_of_request(), saved_at) == today()
@@ -60,6 +62,8 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         earlier=earlier_raters(case.evaluation),
         own=own_voice(case, sheet),
         missing=missing_pass(me()),
+        noted=noted,
+        evidence=evidence(noted),
     )
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import get_identity
+from kinerja.ids import PersonId
 from kinerja.people.service import units_within
 from kinerja.rubrics.predicate import Rating, predicate
 from kinerja.web.forms import Form, read_form, show_form
@@ -15,6 +16,7 @@ from modules.evaluations import service
 from modules.evaluations.blueprint import blueprint, me, period_words
 from modules.evaluations.errors import ResultNotYours
 from modules.evaluations.list_page import predicate_words
+from modules.evaluations.observations_page import notes_in
 from modules.evaluations.quadrant import quadrant_columns
 from modules.evaluations.queries import Case, cases_of, get_case
 from modules.evaluations.result_page import result_page
@@ -57,7 +59,7 @@ def acknowledge(evaluation_id: UUID) -> tuple[str, int] | AnyResponse:
 def readable_case(evaluation_id: UUID) -> Case:
     """The case, for the person, the assessor, and who oversees the unit; ResultNotYours else."""
     case = get_case(evaluation_id)
-    if me() in (case.evaluation.person_id, case.evaluation.assessor_id):
+    if me() in _closest(case):
         return case
     identity = get_identity()
     if identity.may(Permission.EVALUATION_OVERVIEW):
@@ -65,6 +67,11 @@ def readable_case(evaluation_id: UUID) -> Case:
         if reach is None or case.unit.id in reach:
             return case
     raise ResultNotYours(evaluation_id)
+
+
+def _closest(case: Case) -> tuple[PersonId | None, ...]:
+    """The person and the assessor: what was noted is for them alone."""
+    return case.evaluation.person_id, case.evaluation.assessor_id
 
 
 def _page(case: Case, form: Form) -> str:
@@ -80,6 +87,7 @@ def _page(case: Case, form: Form) -> str:
         shown=result_page(case, language, own=own),
         columns=quadrant_columns(),
         proposed=_proposed(case, language),
+        noted=notes_in(case) if me() in _closest(case) else None,
     )
 
 

@@ -15,6 +15,7 @@ from kinerja.periods.models import PeriodStage
 from kinerja.tenancy.practice import current_practice
 from kinerja.web.page import Link
 from kinerja.web.parts import WorkItem
+from modules.evaluations.observations_words import observation_links
 from modules.evaluations.self_queries import Awaited, awaited_of
 
 # while a period is only open, a self-assessment is asked for this many days before it is due
@@ -39,6 +40,7 @@ def guide_links(identity: Identity | None) -> tuple[Link, ...]:
     return (
         Link(url_for("evaluations.criteria"), _("Kriteria jabatan Anda")),
         Link(url_for("evaluations.staff_guide"), _("Bagaimana Anda dinilai di sini")),
+        *observation_links(),
     )
 
 

@@ -17,6 +17,14 @@ def _passed(details: Details) -> str:
     )
 
 
+def _noted(details: Details) -> str:
+    return _(
+        "%(name)s mencatat pengamatan tentang pekerjaan Anda pada %(day)s.",
+        name=details["name"],
+        day=plain_date(date.fromisoformat(details["day"])),
+    )
+
+
 RECORD_EVENTS: Final = (
     Event(
         topic="rater_pass.recorded",
@@ -24,5 +32,15 @@ RECORD_EVENTS: Final = (
         subject=lambda _details: _("Kelulusan pelatihan penilai Anda tercatat"),
         text=_passed,
         action=lambda _details: _("Buka daftar penilaian"),
+    ),
+    Event(
+        topic="observation.recorded",
+        line=_noted,
+        subject=lambda _details: _("Ada catatan pengamatan baru untuk Anda"),
+        text=lambda _details: _(
+            "Atasan Anda mencatat sesuatu yang dilihatnya. Isinya tidak ditulis di surat ini; "
+            "baca di Kinerja."
+        ),
+        action=lambda _details: _("Baca catatan"),
     ),
 )

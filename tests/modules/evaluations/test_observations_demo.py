@@ -1,0 +1,37 @@
+"""The play of notes: the same each time, some people noted and some not."""
+
+from datetime import date
+
+from kinerja.database import db
+from kinerja.demo.scene import DemoScene
+from kinerja.periods.queries import get_period
+from kinerja.tenancy import TenantId, enter, unit_of_work
+from modules.evaluations.demo_observations import play_observations
+from modules.evaluations.models_records import Observation
+from tests.modules.evaluations.conftest import make_scene
+from tests.modules.evaluations.observations import keep_notes
+
+PEOPLE = 40
+
+
+def played(tenant: TenantId, *, allowed: bool = True) -> list[tuple[date, str, bool]]:
+    scene = make_scene(tenant, PEOPLE)
+    if allowed:
+        keep_notes(scene)
+    with unit_of_work(tenant):
+        play_observations(DemoScene("contoh", 7, date(2026, 6, 30)), get_period(scene.period))
+    with enter(tenant):
+        rows = db.session.query(Observation).order_by(Observation.id).all()
+        assert len({row.person_id for row in rows}) < PEOPLE
+        return [(row.on_date, row.indicator, row.is_positive) for row in rows]
+
+
+def test_some_are_noted_and_the_same_each_time(tenant: TenantId, other_tenant: TenantId) -> None:
+    found = played(tenant)
+    assert PEOPLE // 4 < len(found) < PEOPLE * 2
+    assert {is_positive for _day, _indicator, is_positive in found} == {True, False}
+    assert played(other_tenant) == found
+
+
+def test_without_the_part_nothing_is_noted(tenant: TenantId) -> None:
+    assert played(tenant, allowed=False) == []
