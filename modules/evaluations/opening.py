@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import Date, literal, select
@@ -18,8 +17,6 @@ from kinerja.periods.models import Period
 from kinerja.tenancy import current_tenant
 from modules.evaluations.models import Evaluation
 
-# a statement takes 65,535 parameters at most; a row has fourteen
-_ROWS: Final = 2000
 _ACTING: Final = {
     AssignmentKind.DEFINITIF: "",
     AssignmentKind.PLT: "Plt",
@@ -33,10 +30,7 @@ def open_evaluations(period: Period, on: date | None = None) -> int:
     Doing it again opens only for those who have come since; nothing open is touched.
     """
     day = on or period.ends_on
-    opened = 0
-    rows = _rows(period, day)
-    while chunk := list(islice(rows, _ROWS)):
-        opened += _insert(chunk)
+    opened = _insert(list(_rows(period, day)))
     if opened:
         after = {"period": period.code, "on": day.isoformat(), "opened": opened}
         audit.record("evaluations.opened", "period", period.id, None, after)
@@ -65,10 +59,12 @@ def _rows(period: Period, day: date) -> Iterator[dict[str, Any]]:
 
 
 def _insert(rows: Sequence[dict[str, Any]]) -> int:
-    """One statement for all rows; who has an evaluation in the period already keeps it."""
+    """All rows at once; who has an evaluation in the period already keeps it."""
+    if not rows:
+        return 0
     table: Any = Evaluation.__table__
-    made = insert(table).values(rows).on_conflict_do_nothing().returning(table.c.id)
-    return len(db.session.execute(made).all())
+    made = insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return len(db.session.execute(made, rows).all())
 
 
 def _definitive(day: date) -> Sequence[Any]:

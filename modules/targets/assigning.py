@@ -1,8 +1,7 @@
 """Plans for many people at once: drafts made elsewhere, for each to change and propose."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
@@ -18,9 +17,6 @@ from modules.targets.service import measure_values, target_values
 
 Row = dict[str, Any]
 
-# a statement takes 65,535 parameters at most; a measure has ten
-_ROWS: Final = 4000
-
 
 def assign(drafts: Mapping[Seat, Sequence[TargetDraft]], year: int) -> dict[Seat, UUID]:
     """Begin the plans of a year for these people, with these results; the plans begun.
@@ -32,8 +28,8 @@ def assign(drafts: Mapping[Seat, Sequence[TargetDraft]], year: int) -> dict[Seat
     begun = _insert_new(list(plans.values()))
     fresh = {seat: row["id"] for seat, row in plans.items() if row["id"] in begun}
     targets = [(fresh[seat], target) for seat in fresh for target in drafts[seat]]
-    _insert(PlanTarget, (_target_row(plan, target) for plan, target in targets))
-    _insert(PlanMeasure, (row for _plan, target in targets for row in _measure_rows(target)))
+    _insert(PlanTarget, [_target_row(plan, target) for plan, target in targets])
+    _insert(PlanMeasure, [row for _plan, target in targets for row in _measure_rows(target)])
     if fresh:
         after = {"year": year, "plans": len(fresh), "targets": len(targets)}
         audit.record("plans.assigned", "plan", None, None, after)
@@ -71,20 +67,13 @@ def _measure_rows(target: TargetDraft) -> list[Row]:
 
 def _insert_new(rows: Sequence[Row]) -> set[UUID]:
     """The ids of the plans that were not there yet."""
+    if not rows:
+        return set()
     table: Any = Plan.__table__
-    made: set[UUID] = set()
-    for chunk in _chunks(rows):
-        statement = insert(table).values(chunk).on_conflict_do_nothing().returning(table.c.id)
-        made |= {row.id for row in db.session.execute(statement)}
-    return made
+    statement = insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return {row.id for row in db.session.execute(statement, rows)}
 
 
-def _insert(model: Any, rows: Iterable[Row]) -> None:
-    for chunk in _chunks(rows):
-        db.session.execute(insert(model.__table__).values(chunk))
-
-
-def _chunks(rows: Iterable[Row]) -> Iterable[list[Row]]:
-    waiting = iter(rows)
-    while chunk := list(islice(waiting, _ROWS)):
-        yield chunk
+def _insert(model: Any, rows: Sequence[Row]) -> None:
+    if rows:
+        db.session.execute(insert(model.__table__), rows)

@@ -1,14 +1,13 @@
 """Figures of many people at once, as they were recorded elsewhere."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Uuid, any_, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
 from kinerja import audit
@@ -19,9 +18,6 @@ from modules.targets.kinds import PlanState
 from modules.targets.models import Plan, PlanMeasure, PlanTarget, Realisation
 from modules.targets.realisation_errors import MeasureNotFound, PlanNotAgreed, YearSettled
 from modules.targets.realisation_service import check_day, check_value, is_settled
-
-# a statement takes 65,535 parameters at most; a figure has eight
-_ROWS: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def take_over(figures: Sequence[Taken]) -> int:
             raise MeasureNotFound(each.measure_id)
         check_day(plans[each.measure_id].year, each.on_date, day)
         check_value(each.value)
-    taken = sum(map(_insert, _chunks(_row(each, plans[each.measure_id]) for each in figures)))
+    taken = _insert([_row(each, plans[each.measure_id]) for each in figures])
     if taken:
         after = {"figures": taken, "plans": len({plan.id for plan in plans.values()})}
         audit.record("realisations.taken_over", "realisation", None, None, after)
@@ -65,19 +61,15 @@ def _require_changeable(plans: Collection[Plan]) -> None:
             raise YearSettled(plan.id, plan.year)
 
 
-def _plans_of(measures: Iterable[UUID]) -> dict[UUID, Plan]:
-    """By measure, its plan."""
-    found: dict[UUID, Plan] = {}
-    ids = iter(measures)
-    while some := list(islice(ids, _ROWS)):
-        rows = db.session.execute(
-            select(PlanMeasure.id, Plan)
-            .join(PlanTarget, PlanTarget.id == PlanMeasure.target_id)
-            .join(Plan, Plan.id == PlanTarget.plan_id)
-            .where(PlanMeasure.id.in_(some))
-        )
-        found |= {row[0]: row[1] for row in rows}
-    return found
+def _plans_of(measures: Collection[UUID]) -> dict[UUID, Plan]:
+    """By measure, its plan; the ids go as one array, of which there may be many thousands."""
+    rows = db.session.execute(
+        select(PlanMeasure.id, Plan)
+        .join(PlanTarget, PlanTarget.id == PlanMeasure.target_id)
+        .join(Plan, Plan.id == PlanTarget.plan_id)
+        .where(PlanMeasure.id == any_(literal(list(measures), ARRAY(Uuid()))))
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _row(figure: Taken, plan: Plan) -> dict[str, Any]:
@@ -94,12 +86,9 @@ def _row(figure: Taken, plan: Plan) -> dict[str, Any]:
 
 
 def _insert(rows: Sequence[dict[str, Any]]) -> int:
+    """How many of the rows are new."""
+    if not rows:
+        return 0
     table: Any = Realisation.__table__
-    added = insert(table).values(rows).on_conflict_do_nothing().returning(table.c.id)
-    return len(db.session.execute(added).all())
-
-
-def _chunks(rows: Iterable[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
-    each = iter(rows)
-    while some := list(islice(each, _ROWS)):
-        yield some
+    added = insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return len(db.session.execute(added, rows).all())

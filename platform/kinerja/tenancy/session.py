@@ -1,5 +1,6 @@
 """One session = one tenant. Row security is the barrier; this is convenience and early error."""
 
+from functools import lru_cache
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -8,6 +9,7 @@ from sqlalchemy import event
 from sqlalchemy import inspect as inspect_orm
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import (
+    LoaderCriteriaOption,
     Mapper,
     ORMExecuteState,
     SessionTransaction,
@@ -107,10 +109,14 @@ def _scope_statement(state: ORMExecuteState) -> None:
         return
     if state.is_update or state.is_delete:
         _refuse_move(state, tenant)
-    state.statement = state.statement.options(
-        with_loader_criteria(
-            TenantScoped, lambda cls: cls.tenant_id == tenant, include_aliases=True
-        )
+    state.statement = state.statement.options(_own_rows(tenant))
+
+
+@lru_cache(maxsize=1000)
+def _own_rows(tenant: TenantId) -> LoaderCriteriaOption:
+    """The same option for every statement of a tenant: making it costs as much as using it."""
+    return with_loader_criteria(
+        TenantScoped, lambda cls: cls.tenant_id == tenant, include_aliases=True
     )
 
 
