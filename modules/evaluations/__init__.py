@@ -12,6 +12,9 @@ from modules.evaluations import (
     rater_passes_views,
     results_views,
     self_views,
+    service_times_views,
+    unit_records_views,
+    unit_reports_views,
     views,
 )
 from modules.evaluations import models as models
@@ -24,11 +27,15 @@ from modules.evaluations.explanations import EXPLANATIONS
 from modules.evaluations.peers_voices import RATED_TOPIC, put_together
 from modules.evaluations.periods_service import MOVED_TOPIC, period_moved
 from modules.evaluations.self_work import guide_links
+from modules.evaluations.service_times_figures import know
 from modules.evaluations.work import places, work
 
 # importing the views puts their routes on the blueprint
 PAGES = (
     views,
+    service_times_views,
+    unit_records_views,
+    unit_reports_views,
     results_views,
     overview_views,
     periods_views,
@@ -44,6 +51,7 @@ FEATURE = Feature(
     "evaluations",
     blueprints=(blueprint, check_views.checking),
     commands=(evaluations,),
+    know=know,
     recounts={RATED_TOPIC: put_together},
     predicate_counts=count_predicates,
     places=places,

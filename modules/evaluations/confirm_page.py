@@ -27,6 +27,7 @@ from modules.evaluations.schemas import decision_form
 from modules.evaluations.score_page import explain
 from modules.evaluations.service import outcome_of
 from modules.evaluations.sheet import IndicatorRow, Sheet
+from modules.evaluations.unit_records_note import services_without_figures
 
 State = Literal["", "checked", "stale"]
 
@@ -79,6 +80,7 @@ def confirm_page(
         rubric=sheet,
         shortest=REASON_SHORTEST,
         peers=standing_of(case, rubric),
+        services=services_without_figures(case),
         **proposal,
     )
 

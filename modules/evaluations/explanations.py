@@ -19,6 +19,7 @@ from modules.evaluations.observations_words import OBSERVATION_EXPLANATIONS
 from modules.evaluations.peers_words import PEER_EXPLANATIONS
 from modules.evaluations.rater_passes_words import RATER_PASS_EXPLANATIONS
 from modules.evaluations.self_explanations import SELF_EXPLANATIONS
+from modules.evaluations.unit_records_words import UNIT_RECORD_EXPLANATIONS
 
 
 def _not_found(_error: Exception) -> RefusalPage | Response:
@@ -162,5 +163,6 @@ EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
         **PEER_EXPLANATIONS,
         **RATER_PASS_EXPLANATIONS,
         **SELF_EXPLANATIONS,
+        **UNIT_RECORD_EXPLANATIONS,
     }
 )

@@ -20,6 +20,7 @@ from modules.evaluations.periods_page import track_of
 from modules.evaluations.periods_service import following
 from modules.evaluations.queries import TAKES_RATINGS
 from modules.evaluations.renewal import renew_assessors
+from modules.evaluations.unit_records_page import reports_missing
 
 _UNITS: Final = 50
 _HOLDERS: Final = 10
@@ -48,6 +49,7 @@ def overview() -> str:
         units=units,
         holders=holder_rows(queries.holding_up(period.id, reach, _HOLDERS)),
         is_part=reach is not None,
+        reports=reports_missing(period, reach),
         may_renew=_may_renew(period),
         may_move=_may_move(period),
         may_pass=_may_pass(),

@@ -25,6 +25,7 @@ from modules.evaluations.rules import (
 from modules.evaluations.schemas import form_of, with_faults
 from modules.evaluations.self_page import own_voice
 from modules.evaluations.sheet import Sheet
+from modules.evaluations.unit_records_note import unit_notes
 
 
 def faults_of(draft: Draft, sheet: Sheet) -> dict[str, Fault]:
@@ -62,6 +63,7 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         earlier=earlier_raters(case.evaluation),
         own=own_voice(case, sheet),
         missing=missing_pass(me()),
+        unit_notes=unit_notes(case),
         noted=noted,
         evidence=evidence(noted),
     )

@@ -22,6 +22,7 @@ from modules.evaluations.queries import Case, cases_of, get_case
 from modules.evaluations.result_page import result_page
 from modules.evaluations.results_list import list_of_results, results_heading
 from modules.evaluations.schemas import ReplyForm
+from modules.evaluations.unit_records_note import services_not_counted
 
 
 @blueprint.get("/results")
@@ -87,6 +88,7 @@ def _page(case: Case, form: Form) -> str:
         shown=result_page(case, language, own=own),
         columns=quadrant_columns(),
         proposed=_proposed(case, language),
+        services=services_not_counted(case, language),
         noted=notes_in(case) if me() in _closest(case) else None,
     )
 

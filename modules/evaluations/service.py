@@ -27,6 +27,7 @@ from modules.evaluations.rater_passes_service import require_pass
 from modules.evaluations.records import known_of
 from modules.evaluations.result_event import SCORED_TOPIC, result_words
 from modules.evaluations.rules import Decision, Draft
+from modules.evaluations.unit_reports_service import require_written
 
 
 def outcome_of(evaluation: Evaluation, rubric: PublishedRubric, draft: Draft) -> Outcome:
@@ -92,13 +93,14 @@ def finalise(
 ) -> Evaluation:
     """Set the result for good: freeze score, ratings, predicate and tree, and tell the person.
 
-    AlreadyFinal, RaterUntrained, DraftConflict, RatingIncomplete or DecisionIncomplete when it
-    cannot be set.
+    AlreadyFinal, RaterUntrained, UnitReportMissing, DraftConflict, RatingIncomplete or
+    DecisionIncomplete when it cannot be set.
     """
     evaluation = _open_for(evaluation_id, assessor)
     require_pass(assessor)
     _same_edition(evaluation, edition)
     period = get_period(evaluation.period_id)
+    require_written(evaluation, period)
     rubric = rubric_of(period.rubric_version_id)
     draft = draft_of(evaluation)
     outcome = _complete_outcome(evaluation, rubric, draft)

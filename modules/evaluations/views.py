@@ -33,6 +33,8 @@ from modules.evaluations.rater_passes_service import missing_pass, require_pass
 from modules.evaluations.records import figures_about, subject_of
 from modules.evaluations.schemas import DecisionForm, decision_in, draft_in, form_of, rating_schema
 from modules.evaluations.sheet import Sheet, sheet_of
+from modules.evaluations.unit_records_errors import UnitReportMissing
+from modules.evaluations.unit_reports_service import require_written
 
 Answer = str | tuple[str, int] | AnyResponse
 
@@ -126,6 +128,7 @@ def confirm(evaluation_id: UUID) -> Answer:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
     require_rated_in(case.period)
     require_pass(me())
+    require_written(case.evaluation, case.period)
     kept = decision_kept(case.evaluation)
     return confirm_page(case, sheet, kept, state="checked" if "check" in request.args else "")
 
@@ -138,7 +141,7 @@ def _set(case: Case, sheet: Sheet) -> Answer:
     evaluation_id = case.evaluation.id
     try:
         service.finalise(evaluation_id, me(), edition, decision)
-    except (DecisionIncomplete, RaterUntrained):
+    except (DecisionIncomplete, RaterUntrained, UnitReportMissing):
         service.keep_decision(evaluation_id, me(), edition, decision)
         return redirect(url_for(".confirm", evaluation_id=evaluation_id, check=1), 303)
     except DraftConflict:

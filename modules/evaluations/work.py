@@ -19,6 +19,7 @@ from modules.evaluations.peers_words import peers_work
 from modules.evaluations.queries import rates_anybody, unread_results, waiting_by_period
 from modules.evaluations.rater_passes_words import rater_pass_work
 from modules.evaluations.self_work import self_work
+from modules.evaluations.unit_records_work import records_urls, records_work
 
 
 def places(identity: Identity) -> Sequence[NavItem]:
@@ -30,6 +31,7 @@ def places(identity: Identity) -> Sequence[NavItem]:
         found.insert(0, _place("evaluations.waiting", _("Menilai"), "people"))
     if identity.may(Permission.EVALUATION_OVERVIEW):
         found.append(_place("evaluations.overview", _("Ringkasan"), "chart"))
+    found += [_place(endpoint, _("Catatan"), "draft") for endpoint in records_urls(identity)]
     return found
 
 
@@ -43,6 +45,7 @@ def work(identity: Identity) -> Sequence[WorkItem]:
         *(_rating(*each) for each in waiting_by_period(person)),
         *rater_pass_work(identity, person),
         *peers_work(identity, person),
+        *records_work(identity, person),
         *(_unread(*each) for each in unread_results(person)),
     ]
 

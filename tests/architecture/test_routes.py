@@ -36,6 +36,9 @@ OPENED_ELSEWHERE = {
     "/<region>/plans/<int:year>/targets/<uuid:target_id>",
     "/<region>/peers/<uuid:evaluation_id>",
     "/<region>/periods/<uuid:period_id>/raters",
+    "/<region>/unit-records/<uuid:period_id>/times/<uuid:unit_id>",
+    "/<region>/unit-records/<uuid:period_id>/report/<uuid:unit_id>",
+    "/<region>/unit-records/<uuid:period_id>/report/<uuid:unit_id>/submit",
     "/<region>/training/<uuid:referral_id>",
 }
 REGION_ROLES = [None, Role.ADMIN_OPD, Role.ADMIN_DAERAH, Role.KALIBRASI, Role.AUDITOR]

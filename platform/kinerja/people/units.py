@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import CTE, Select, literal, select
 from sqlalchemy.orm import aliased
 
 from kinerja.database import db
@@ -35,6 +35,27 @@ def units_below(roots: Collection[UUID]) -> frozenset[UUID]:
         .where(child.tenant_id == current_tenant())
     )
     return frozenset(db.session.scalars(select(below.c.id)))
+
+
+def units_above(starts: Collection[UUID] | Select[UUID]) -> CTE:
+    """Each of these units (`origin`) with itself and all above it, `steps` (0 at itself) away.
+
+    Columns: origin, id, parent_id, kind, name, steps.
+    """
+    unit, parent = Unit, aliased(Unit)
+    here = (unit.id.label("origin"), unit.id, unit.parent_id, unit.kind, unit.name)
+    first = select(*here, literal(0).label("steps")).where(
+        unit.tenant_id == current_tenant(), unit.id.in_(starts)
+    )
+    above = first.cte("units_above", recursive=True)
+    return above.union_all(
+        select(
+            *(above.c.origin, parent.id, parent.parent_id, parent.kind, parent.name),
+            above.c.steps + 1,
+        )
+        .join(above, parent.id == above.c.parent_id)
+        .where(parent.tenant_id == current_tenant())
+    )
 
 
 def unit_tree(roots: Collection[UUID] | None = None) -> list[UnitLine]:

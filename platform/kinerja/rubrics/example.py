@@ -176,7 +176,7 @@ def _realised(measure: TemplateMeasure, share: Fraction) -> Fraction:
 def _measured(said: RubricDocument, family: str, indicators: Iterable[Indicator]) -> dict[str, Any]:
     """Cases of the services this family stands behind; others have none to count."""
     measured = [each for each in indicators if each.source is Source.MEASURED]
-    services = _services(said, family)[: len(_CASES)]
+    services = services_of(said, family)[: len(_CASES)]
     if any(each.without is WithoutFigures.HOLD for each in measured):
         services = services or said.standards[:1]
     cases = [
@@ -186,7 +186,7 @@ def _measured(said: RubricDocument, family: str, indicators: Iterable[Indicator]
     return {each.code: cases for each in measured if cases}
 
 
-def _services(said: RubricDocument, family: str) -> Sequence[Standard]:
+def services_of(said: RubricDocument, family: str) -> Sequence[Standard]:
     """The standards whose names share most words with what only this family is said to do.
 
     None where the templates count times of services, but not for this family.

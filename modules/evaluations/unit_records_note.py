@@ -1,0 +1,70 @@
+"""What superiors and the person read of the unit's records: the missing report, missing figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja.packs.rubric_document import Standard
+from kinerja.rubrics.service import PublishedRubric, rubric_of
+from kinerja.tenancy.practice import current_practice
+from kinerja.web.language import chosen_language
+from modules.evaluations.freezing import frozen_rubric, frozen_tree
+from modules.evaluations.queries import Case
+from modules.evaluations.service_times_figures import expected_of, not_recorded
+from modules.evaluations.service_times_rules import measured_of
+from modules.evaluations.unit_reports_queries import Owed, report_owed
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNotes:
+    """Beside the rating form: the report that keeps results from being set, and missing figures.
+
+    `report` is the missing one, None where it is there or not asked for; `services` are names.
+    """
+
+    report: Owed | None
+    services: tuple[str, ...]
+
+
+def unit_notes(case: Case) -> UnitNotes:
+    """One statement for the report, one for the figures; none where the region has neither."""
+    owed = None
+    if current_practice().unit_reports:
+        owed = report_owed(case.evaluation.unit_id, case.period.id)
+    is_missing = owed is not None and owed.submitted_at is None
+    return UnitNotes(owed if is_missing else None, services_without_figures(case))
+
+
+def services_without_figures(case: Case) -> tuple[str, ...]:
+    """The services somebody's unit is expected to count and has no figures of, in this period."""
+    evaluation = case.evaluation
+    rubric = rubric_of(case.period.rubric_version_id)
+    missing = not_recorded(rubric, evaluation.family, evaluation.unit_id, case.period.id)
+    return _names(missing, chosen_language())
+
+
+def services_not_counted(case: Case, language: str) -> tuple[str, ...]:
+    """The services that had no figures when a result was set; what came later changes nothing."""
+    document = case.evaluation.tree or {}
+    rubric = rubric_of(frozen_rubric(document))
+    expected = expected_of(rubric, case.evaluation.family, case.evaluation.unit_id)
+    if not expected:
+        return ()
+    counted = _counted_in(rubric, case)
+    return _names([each for each in expected if each.code not in counted], language)
+
+
+def _counted_in(rubric: PublishedRubric, case: Case) -> frozenset[str]:
+    """The services whose figures the frozen score rests on."""
+    measured = measured_of(rubric.rubric, case.evaluation.family)
+    tree = frozen_tree(case.evaluation.tree or {})
+    return frozenset(
+        service.code
+        for component in tree.children
+        for indicator in component.children
+        if indicator.code in measured
+        for service in indicator.children
+    )
+
+
+def _names(standards: Sequence[Standard], language: str) -> tuple[str, ...]:
+    return tuple(each.label.in_language(language) for each in standards)

@@ -1,0 +1,54 @@
+"""Reading what the units of a period have recorded, for who administers them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from kinerja.database import db
+from kinerja.people.units import units_above
+from modules.evaluations.models import Evaluation
+from modules.evaluations.unit_reports_rules import REPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPeople:
+    """One unit with the people assessed in it and below it, and their position families.
+
+    An office is what others report and record through.
+    """
+
+    id: UUID
+    name: str
+    people: int
+    families: tuple[str, ...]
+    is_office: bool
+
+
+def units_with_people(
+    period_id: UUID, reach: Collection[UUID] | None, limit: int | None
+) -> list[UnitPeople]:
+    """The units of a period in which, or below which, somebody is assessed, by name."""
+    above = units_above(select(Evaluation.unit_id).where(Evaluation.period_id == period_id))
+    rows: Any = (
+        select(
+            *(above.c.id, above.c.name, func.count()),
+            func.array_agg(Evaluation.family.distinct()),
+            or_(above.c.kind == REPORTS, above.c.parent_id.is_(None)),
+        )
+        .select_from(Evaluation)
+        .join(above, above.c.origin == Evaluation.unit_id)
+        .where(
+            Evaluation.period_id == period_id,
+            *(() if reach is None else (above.c.id.in_(reach),)),
+        )
+        .group_by(above.c.id, above.c.name, above.c.kind, above.c.parent_id)
+        .order_by(above.c.name, above.c.id)
+        .limit(limit)
+    )
+    return [
+        UnitPeople(unit_id, name, people, tuple(sorted(families)), is_office)
+        for unit_id, name, people, families, is_office in db.session.execute(rows)
+    ]
