@@ -5,6 +5,11 @@ from modules.evaluations import (
     check_views,
     criteria_views,
     demo,
+    meetings_agreed_views,
+    meetings_record_views,
+    meetings_slot_views,
+    meetings_units_views,
+    meetings_views,
     observations_views,
     overview_views,
     peers_views,
@@ -33,6 +38,11 @@ from modules.evaluations.work import places, work
 # importing the views puts their routes on the blueprint
 PAGES = (
     views,
+    meetings_views,
+    meetings_units_views,
+    meetings_slot_views,
+    meetings_record_views,
+    meetings_agreed_views,
     service_times_views,
     unit_records_views,
     unit_reports_views,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from flask import render_template
 from flask_babel import gettext as _
@@ -10,9 +11,21 @@ from flask_babel import gettext as _
 from kinerja.web.forms import Form
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
-from modules.evaluations.sheet import IndicatorRow, Level
+from modules.evaluations.sheet import Level
 
 _NOT_ANSWERS = frozenset({"go"})
+
+
+class Offered(Protocol):
+    """A field whose answer is one of some levels, such as an indicator of a form."""
+
+    @property
+    def level_name(self) -> str:
+        """The name of the field."""
+
+    @property
+    def levels(self) -> Sequence[Level]:
+        """What can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +59,13 @@ class Versions:
 
 
 def choice_page(
-    versions: Versions, indicators: Sequence[IndicatorRow], action: str, crumbs: Sequence[Link]
+    versions: Versions, offered: Sequence[Offered], action: str, crumbs: Sequence[Link]
 ) -> str:
     """Both versions of every field that collides; the rest, joined, travels along unseen.
 
     `action` is the address of the form; the last of the `crumbs` is the page itself.
     """
-    levels = {row.level_name: row.levels for row in indicators}
+    levels = {row.level_name: row.levels for row in offered}
     joined = versions.joined
     rest = [name for name in joined.labels if name not in {*versions.collisions, *_NOT_ANSWERS}]
     return render_template(

@@ -15,6 +15,7 @@ from kinerja.tenancy.practice import current_practice
 from modules.evaluations import queries_overview as queries
 from modules.evaluations.blueprint import blueprint, period_words
 from modules.evaluations.list_page import chosen_period, period_tabs
+from modules.evaluations.meetings_standing import standing_of_meetings
 from modules.evaluations.overview_page import holder_rows, overview_heading
 from modules.evaluations.periods_page import track_of
 from modules.evaluations.periods_service import following
@@ -36,7 +37,7 @@ def overview() -> str:
         may_open = get_identity().may(Permission.PERIOD_MANAGE)
         return render_template("evaluations/no_period.html", may_open=may_open)
     reach = units_within(get_identity(), Permission.EVALUATION_OVERVIEW)
-    whole = queries.completeness(period.id, reach)
+    whole, practice = queries.completeness(period.id, reach), current_practice()
     units = queries.by_unit(period.id, reach, None if "all" in request.args else _UNITS)
     return render_template(
         "evaluations/overview.html",
@@ -44,7 +45,7 @@ def overview() -> str:
         period=period,
         period_words=period_words(period),
         tabs=period_tabs(periods, period, "evaluations.overview"),
-        stages=track_of(period, whole, current_practice()),
+        stages=track_of(period, whole, practice),
         whole=whole,
         units=units,
         holders=holder_rows(queries.holding_up(period.id, reach, _HOLDERS)),
@@ -52,6 +53,8 @@ def overview() -> str:
         reports=reports_missing(period, reach),
         may_renew=_may_renew(period),
         may_move=_may_move(period),
+        meetings=standing_of_meetings(period.id, reach) if practice.meetings else None,
+        may_switch=get_identity().may(Permission.UNIT_RECORDS),
         may_pass=_may_pass(),
         renewed=request.args.get("renewed", type=int),
     )

@@ -12,6 +12,7 @@ from modules.evaluations.blueprint import me, period_words
 from modules.evaluations.choice_page import Versions, choice_page
 from modules.evaluations.errors import DraftConflict
 from modules.evaluations.observations_page import evidence, notes_in
+from modules.evaluations.meetings_page import presented_block
 from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
 from modules.evaluations.rater_passes_service import missing_pass
 from modules.evaluations.rules import (
@@ -62,6 +63,7 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         is_saved=saved_at is not None,
         earlier=earlier_raters(case.evaluation),
         own=own_voice(case, sheet),
+        presented=presented_block(case.evaluation.id),
         missing=missing_pass(me()),
         unit_notes=unit_notes(case),
         noted=noted,

@@ -16,6 +16,7 @@ from kinerja.tenancy.practice import current_practice
 from kinerja.web.page import Link
 from kinerja.web.parts import WorkItem
 from modules.evaluations.observations_words import observation_links
+from modules.evaluations.meetings_work import meeting_links
 from modules.evaluations.self_queries import Awaited, awaited_of
 
 # while a period is only open, a self-assessment is asked for this many days before it is due
@@ -40,6 +41,7 @@ def guide_links(identity: Identity | None) -> tuple[Link, ...]:
     return (
         Link(url_for("evaluations.criteria"), _("Kriteria jabatan Anda")),
         Link(url_for("evaluations.staff_guide"), _("Bagaimana Anda dinilai di sini")),
+        *meeting_links(),
         *observation_links(),
     )
 

@@ -34,6 +34,14 @@ from tests.factories.packs import copied_pack
 # the tests of their modules open them
 OPENED_ELSEWHERE = {
     "/<region>/plans/<int:year>/targets/<uuid:target_id>",
+    "/<region>/follow-ups/<uuid:follow_up_id>",
+    "/<region>/meetings/<uuid:meeting_id>",
+    "/<region>/meetings/<uuid:meeting_id>/change",
+    "/<region>/meetings/<uuid:meeting_id>/close",
+    "/<region>/meetings/<uuid:meeting_id>/follow-ups",
+    "/<region>/meetings/<uuid:meeting_id>/record",
+    "/<region>/meetings/<uuid:meeting_id>/slot",
+    "/<region>/meetings/call/<uuid:unit_id>/<uuid:period_id>",
     "/<region>/peers/<uuid:evaluation_id>",
     "/<region>/periods/<uuid:period_id>/raters",
     "/<region>/unit-records/<uuid:period_id>/times/<uuid:unit_id>",

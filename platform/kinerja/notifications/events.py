@@ -11,6 +11,7 @@ from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
 from kinerja.notifications.event import Details, Event
+from kinerja.notifications.events_meetings import MEETING_EVENTS
 from kinerja.notifications.events_peers import PEER_EVENTS
 from kinerja.notifications.events_plans import PLAN_EVENTS
 from kinerja.notifications.events_records import RECORD_EVENTS
@@ -86,6 +87,7 @@ RESET_LINK: Final = Event(
 _TOLD: Final = (
     _FINAL,
     _FAILURES,
+    *MEETING_EVENTS,
     *PEER_EVENTS,
     *PLAN_EVENTS,
     *RECORD_EVENTS,

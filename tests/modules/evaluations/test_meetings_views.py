@@ -1,0 +1,375 @@
+"""The pages of evaluation meetings: calling, preparing, reading, and who gets in."""
+
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import update
+
+from kinerja.access.roles import Role
+from kinerja.database import db
+from kinerja.local_dates import today
+from kinerja.periods.models import Period, PeriodStage
+from kinerja.tenancy import enter, unit_of_work
+from kinerja.web.filters import plain_date
+from modules.evaluations.meetings_agreed import follow_ups_of
+from modules.evaluations.meetings_rules import Words
+from modules.evaluations.meetings_service import switch_meeting
+from modules.evaluations.meetings_slots import save_words
+from modules.evaluations.models_meetings import FollowUp
+from tests.counting import counted
+from tests.factories.accounts import make_somebody, sign_in, slug_of
+from tests.factories.meetings import (
+    MINUTES,
+    PLACE,
+    agenda_in,
+    close_it,
+    coming_day,
+    hold_meetings,
+    make_follow_up,
+    make_meeting,
+    make_record,
+    past_day,
+)
+from tests.modules.evaluations.conftest import (
+    Scene,
+    address,
+    finish,
+    heading_of,
+    json_of,
+    result_address,
+    signed_in,
+    text_of,
+)
+
+SPOKEN = Words("Laporan selesai.", "Data terlambat.")
+LATE = "Ini baru saya ingat sesudah rapatnya ditutup."
+
+
+@pytest.fixture
+def office(scene: Scene) -> Scene:
+    """The scene's unit holds meetings."""
+    with unit_of_work(scene.tenant):
+        hold_meetings(scene.office.unit, scene.period)
+    return scene
+
+
+@pytest.fixture
+def leader(app: Flask, office: Scene) -> FlaskClient:
+    return signed_in(app, office, office.head)
+
+
+@pytest.fixture
+def person(app: Flask, office: Scene) -> FlaskClient:
+    return signed_in(app, office, office.office.staff[0])
+
+
+def called(scene: Scene, *, past: bool = False) -> UUID:
+    with unit_of_work(scene.tenant):
+        day = past_day() if past else coming_day()
+        return make_meeting(scene.office.unit, scene.period, scene.head, day).id
+
+
+def closed(scene: Scene) -> UUID:
+    """A meeting written down, with the second of the staff absent and one thing agreed."""
+    meeting = called(scene, past=True)
+    with unit_of_work(scene.tenant):
+        save_words(meeting, scene.office.staff[0], 0, SPOKEN)
+        make_follow_up(meeting, scene.head, scene.office.staff[0], today(), "Susun daftar arsip.")
+        close_it(meeting, scene.head, make_record(meeting, scene.head, absent=1))
+    return meeting
+
+
+def page(scene: Scene, path: str = "") -> str:
+    return f"/{slug_of(scene.tenant)}/meetings{path}"
+
+
+def call_page(scene: Scene) -> str:
+    return page(scene, f"/call/{scene.office.unit}/{scene.period}")
+
+
+def form(scene: Scene, **more: str) -> dict[str, str]:
+    with enter(scene.tenant):
+        day = plain_date(coming_day())
+    return {"held_on": day, "starts_at": "9.00", "place": PLACE, "length": "15", **more}
+
+
+class TestCalling:
+    def test_the_leader_is_asked_at_home_and_calls_it(
+        self, leader: FlaskClient, office: Scene
+    ) -> None:
+        home = text_of(leader.get(f"/{slug_of(office.tenant)}/"))
+        assert "Panggil rapat evaluasi 2025 Dinas Contoh" in home
+        asked = leader.get(call_page(office))
+        assert "satu giliran untuk 2 orang di Dinas Contoh" in text_of(asked)
+        sent = leader.post(call_page(office), data=form(office))
+        assert sent.status_code == 303
+        text = text_of(leader.get(sent.location))
+        assert "09.00–09.15" in text
+        assert "Pegawai 01 Dinas Contoh 09.15–09.30 belum menulis" in text
+        assert "Panggil rapat" not in text_of(leader.get(f"/{slug_of(office.tenant)}/"))
+
+    @pytest.mark.parametrize(
+        ("field", "typed", "fault"),
+        [
+            ("held_on", "1 Januari 2025", "sudah lewat"),
+            ("held_on", "", "Isi bagian ini."),
+            ("starts_at", "sembilan", "“sembilan” tidak terbaca sebagai jam"),
+            ("starts_at", "05.00", "di luar hari kerja"),
+            ("length", "0", "di luar batas"),
+            ("place", "", "Isi bagian ini."),
+        ],
+    )
+    def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_lost(
+        self, leader: FlaskClient, office: Scene, field: str, typed: str, fault: str
+    ) -> None:
+        answer = leader.post(call_page(office), data=form(office, **{field: typed}))
+        assert answer.status_code == 422
+        assert fault in text_of(answer)
+        assert typed in answer.text
+        assert field == "place" or PLACE in answer.text
+
+    def test_turns_that_run_into_the_night_are_refused_with_the_sum(
+        self, leader: FlaskClient, office: Scene
+    ) -> None:
+        late = form(office, starts_at="21.30", length="20")
+        text = text_of(leader.post(call_page(office), data=late))
+        assert "2 giliran selama itu perlu 40 menit dan lewat dari pukul 22.00" in text
+
+    def test_a_second_call_leads_to_the_first(self, leader: FlaskClient, office: Scene) -> None:
+        meeting = called(office)
+        assert leader.get(call_page(office)).location == page(office, f"/{meeting}")
+        again = leader.post(call_page(office), data=form(office))
+        assert again.status_code == 409
+        assert f"/meetings/{meeting}" in again.text
+
+    def test_it_is_timed_anew(self, leader: FlaskClient, office: Scene) -> None:
+        change = page(office, f"/{called(office)}/change")
+        assert 'value="09.00"' in leader.get(change).text
+        moved = leader.post(change, data=form(office, starts_at="13:30"))
+        assert "13.30–13.45" in text_of(leader.get(moved.location))
+
+    def test_staff_call_nothing(self, person: FlaskClient, office: Scene) -> None:
+        assert person.get(call_page(office)).status_code == 403
+        assert person.post(call_page(office), data=form(office)).status_code == 403
+        meeting = called(office)
+        assert person.get(page(office, f"/{meeting}/change")).status_code == 403
+
+
+class TestOwnTurn:
+    def test_it_is_on_the_first_page_with_day_time_and_place(
+        self, person: FlaskClient, office: Scene
+    ) -> None:
+        called(office)
+        home = text_of(person.get(f"/{slug_of(office.tenant)}/"))
+        assert "Siapkan giliran Anda di rapat evaluasi 2025" in home
+        assert f"Giliran Anda pukul 09.00 di {PLACE}." in home
+        assert "Rapat evaluasi" in home
+
+    def test_what_is_written_is_kept_and_shown_again(
+        self, person: FlaskClient, office: Scene
+    ) -> None:
+        slot = page(office, f"/{called(office)}/slot")
+        assert person.get(slot).status_code == 200
+        sent = {"achievements": "Laporan selesai.", "edition": "0", "go": "save"}
+        assert person.post(slot, data=sent).status_code == 303
+        again = person.get(slot)
+        assert "Laporan selesai." in again.text
+        assert "Tersimpan. Aman ditutup." in text_of(again)
+
+    def test_two_tabs_join_or_choose(self, person: FlaskClient, office: Scene) -> None:
+        slot = page(office, f"/{called(office)}/slot")
+        person.post(slot, data={"achievements": "Satu.", "edition": "0", "go": "save"})
+        draft = person.post(f"{slot}/draft", data={"challenges": "Dua.", "edition": "0"})
+        assert json_of(draft)["fields"] == {"edition": "2", "achievements": "Satu."}
+        clash = person.post(slot, data={"achievements": "Lain.", "edition": "0", "go": "save"})
+        assert clash.status_code == 409
+        assert "Satu isian berbeda" in heading_of(clash)
+        assert "Satu." in clash.text
+        assert "Lain." in clash.text
+        script = person.post(
+            f"{slot}/draft",
+            data={"achievements": "Lain.", "edition": "0"},
+            headers={"Accept": "application/json"},
+        )
+        assert script.status_code == 409
+
+    def test_too_much_is_refused_and_kept_on_the_page(
+        self, person: FlaskClient, office: Scene
+    ) -> None:
+        slot = page(office, f"/{called(office)}/slot")
+        long = "a" * 4001
+        answer = person.post(slot, data={"achievements": long, "edition": "0", "go": "save"})
+        assert answer.status_code == 422
+        assert long in answer.text
+        draft = person.post(f"{slot}/draft", data={"achievements": long, "edition": "0"})
+        assert draft.status_code == 422
+        assert "Capaian belum tersimpan" in json_of(draft)["message"]
+
+    def test_once_closed_it_is_only_read(self, person: FlaskClient, office: Scene) -> None:
+        slot = page(office, f"/{closed(office)}/slot")
+        shown = person.get(slot)
+        assert "<textarea" not in shown.text
+        assert "hadir" in text_of(shown)
+        late = person.post(slot, data={"achievements": LATE, "edition": "1", "go": "save"})
+        assert late.status_code == 409
+        assert LATE in late.text
+
+    def test_nobody_else_opens_it(self, leader: FlaskClient, office: Scene) -> None:
+        assert leader.get(page(office, f"/{called(office)}/slot")).status_code == 403
+
+
+class TestReading:
+    def test_who_was_there_reads_minutes_and_follow_ups_but_not_others_words(
+        self, app: Flask, office: Scene
+    ) -> None:
+        meeting = closed(office)
+        other = signed_in(app, office, office.office.staff[1])
+        text = text_of(other.get(page(office, f"/{meeting}")))
+        assert MINUTES in text
+        assert "Susun daftar arsip." in text
+        assert "tidak hadir" in text
+        assert SPOKEN.achievements not in text
+        head = signed_in(app, office, office.head)
+        assert SPOKEN.achievements in text_of(head.get(page(office, f"/{meeting}")))
+
+    def test_before_it_is_closed_staff_read_the_agenda_alone(
+        self, person: FlaskClient, office: Scene
+    ) -> None:
+        meeting = called(office, past=True)
+        with unit_of_work(office.tenant):
+            make_record(meeting, office.head)
+        text = text_of(person.get(page(office, f"/{meeting}")))
+        assert "Agenda" in text
+        assert MINUTES not in text
+
+    def test_who_oversees_reads_and_a_stranger_does_not(self, app: Flask, office: Scene) -> None:
+        url = page(office, f"/{closed(office)}")
+        for role, status in ((Role.AUDITOR, 200), (None, 403)):
+            client = app.test_client()
+            sign_in(client, make_somebody(office.tenant, role=role))
+            assert client.get(url).status_code == status
+
+    def test_another_region_finds_nothing(
+        self, app: Flask, office: Scene, other_scene: Scene
+    ) -> None:
+        meeting = called(office, past=True)
+        with unit_of_work(other_scene.tenant):
+            hold_meetings(other_scene.office.unit, other_scene.period)
+        client = signed_in(app, other_scene, other_scene.head)
+        for path in ("", "/slot", "/change", "/record", "/follow-ups", "/close"):
+            assert client.get(page(other_scene, f"/{meeting}{path}")).status_code == 404
+        foreign = page(other_scene, f"/call/{office.office.unit}/{office.period}")
+        assert client.get(foreign).status_code == 404
+
+    def test_follow_ups_wait_at_home_and_late_ones_are_named(
+        self, person: FlaskClient, office: Scene
+    ) -> None:
+        closed(office)
+        url = f"/{slug_of(office.tenant)}/"
+        assert "Susun daftar arsip." in text_of(person.get(url))
+        with unit_of_work(office.tenant):
+            db.session.execute(
+                update(FollowUp).values(due_on=past_day().replace(year=today().year - 1))
+            )
+        assert "Terlambat: Susun daftar arsip." in text_of(person.get(url))
+        listed = text_of(person.get(page(office)))
+        assert heading_of(person.get(page(office))) == "Satu tindak lanjut rapat menunggu Anda."
+        assert "terlambat, tenggatnya" in listed
+
+    def test_a_follow_up_is_said_done_by_its_owner(
+        self, app: Flask, person: FlaskClient, office: Scene
+    ) -> None:
+        meeting = closed(office)
+        with enter(office.tenant):
+            done = f"/{slug_of(office.tenant)}/follow-ups/{follow_ups_of(meeting)[0].id}/done"
+        stranger = signed_in(app, office, office.office.staff[1])
+        assert stranger.post(done).status_code == 403
+        assert person.post(done).location == page(office)
+        assert "selesai" in text_of(person.get(page(office)))
+        assert "Susun daftar" not in text_of(person.get(f"/{slug_of(office.tenant)}/"))
+
+
+class TestWithoutMeetings:
+    def test_every_page_refuses_with_words_and_nothing_leads_there(
+        self, app: Flask, scene: Scene
+    ) -> None:
+        client = signed_in(app, scene, scene.head)
+        for path in ("", f"/{scene.first}", f"/{scene.first}/slot", f"/{scene.first}/record"):
+            answer = client.get(page(scene, path))
+            assert answer.status_code == 404
+            assert heading_of(answer) == "Daerah Anda tidak memakai rapat evaluasi."
+        assert client.get(call_page(scene)).status_code == 404
+        assert "/meetings" not in client.get(f"/{slug_of(scene.tenant)}/").text
+
+    def test_a_unit_without_has_nothing_to_wait_for(self, app: Flask, office: Scene) -> None:
+        meeting = called(office)
+        with unit_of_work(office.tenant):
+            switch_meeting(office.office.unit, None, on=False)
+        client = signed_in(app, office, office.office.staff[0])
+        assert "Siapkan giliran" not in text_of(client.get(f"/{slug_of(office.tenant)}/"))
+        assert client.get(page(office, f"/{meeting}")).status_code == 409
+        assert heading_of(client.get(page(office))) == "Belum ada rapat evaluasi untuk Anda."
+
+
+class TestBesideTheRating:
+    def test_the_rater_and_the_person_read_what_was_presented(
+        self, app: Flask, leader: FlaskClient, office: Scene
+    ) -> None:
+        before = text_of(leader.get(address(office, "rate")))
+        assert "Rapat evaluasi 2" not in before
+        closed(office)
+        for client, url in ((leader, address(office, "rate")),):
+            text = text_of(client.get(url))
+            assert "Capaian. Laporan selesai." in text
+            assert "hadir" in text
+        finish(office)
+        result = signed_in(app, office, office.office.staff[0]).get(result_address(office))
+        assert "Capaian. Laporan selesai." in text_of(result)
+        assert "Buka giliran Anda" in text_of(result)
+
+    def test_a_meeting_not_held_holds_up_nothing(self, leader: FlaskClient, office: Scene) -> None:
+        called(office)
+        text = text_of(leader.get(address(office, "rate")))
+        assert "belum diadakan" in text
+        assert "Tidak ada paparan yang ditulis." in text
+        finish(office)
+
+
+def test_pages_take_few_queries(leader: FlaskClient, person: FlaskClient, office: Scene) -> None:
+    meeting = closed(office)
+    for client, url in (
+        (leader, page(office)),
+        (leader, page(office, f"/{meeting}")),
+        (person, page(office)),
+        (person, page(office, f"/{meeting}")),
+        (person, page(office, f"/{meeting}/slot")),
+    ):
+        client.get(url)
+        with counted() as statements:
+            assert client.get(url).status_code == 200
+        assert len(statements) <= 10, (url, statements)
+
+
+def test_in_english_times_and_words_are_english(person: FlaskClient, office: Scene) -> None:
+    meeting = called(office)
+    person.set_cookie("kinerja_lang", "en")
+    assert "09:00" in text_of(person.get(page(office, f"/{meeting}")))
+
+
+def test_a_period_that_is_closed_takes_no_words(person: FlaskClient, office: Scene) -> None:
+    slot = page(office, f"/{called(office)}/slot")
+    with unit_of_work(office.tenant):
+        db.session.execute(update(Period).values(stage=PeriodStage.CLOSED))
+    assert "<textarea" not in person.get(slot).text
+    sent = person.post(slot, data={"achievements": "Nanti.", "edition": "0", "go": "save"})
+    assert sent.status_code == 409
+
+
+def test_the_agenda_costs_the_same_for_many_as_for_two(office: Scene) -> None:
+    meeting = called(office)
+    with enter(office.tenant):
+        with counted() as statements:
+            assert len(agenda_in(meeting)) == 2
+        assert len(statements) == 2
