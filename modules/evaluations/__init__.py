@@ -5,6 +5,7 @@ from modules.evaluations import (
     check_views,
     criteria_views,
     demo,
+    innovations_views,
     meetings_agreed_views,
     meetings_record_views,
     meetings_slot_views,
@@ -58,6 +59,7 @@ PAGES = (
 )
 
 FEATURE = Feature(
+    innovations_views,
     "evaluations",
     blueprints=(blueprint, check_views.checking),
     commands=(evaluations,),

@@ -19,6 +19,7 @@ from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.practice import current_practice
+from modules.evaluations.demo_innovations import play_innovations
 from modules.evaluations.demo_observations import play_observations
 from modules.evaluations.demo_peers import play_peers
 from modules.evaluations.demo_rater_passes import play_rater_passes, untrained
@@ -70,6 +71,7 @@ def record(scene: DemoScene) -> None:
     open_evaluations(last)
     play_observations(scene, last)
     if current_practice().self_assessment:
+    play_innovations(scene, last)
         move_to(last.id, PeriodStage.SELF_ASSESSMENT)
     play_self(scene, last)
     move_to(last.id, PeriodStage.RATING)
@@ -101,6 +103,7 @@ def rate(scene: DemoScene) -> None:
     _begin(scene, this)
 
 
+    play_innovations(scene, this)
 PARTS: Final[Mapping[DemoStep, Part]] = {
     DemoStep.RECORD: record,
     DemoStep.COUNT: count,

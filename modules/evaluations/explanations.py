@@ -15,7 +15,7 @@ from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import errors
-from modules.evaluations.observations_words import OBSERVATION_EXPLANATIONS
+from modules.evaluations.innovations_words import INNOVATION_EXPLANATIONS
 from modules.evaluations.meetings_explanations import MEETING_EXPLANATIONS
 from modules.evaluations.peers_words import PEER_EXPLANATIONS
 from modules.evaluations.rater_passes_words import RATER_PASS_EXPLANATIONS
@@ -161,6 +161,7 @@ EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
         errors.NotFinalYet: _not_final,
         errors.AlreadyAcknowledged: _acknowledged,
         **OBSERVATION_EXPLANATIONS,
+        **INNOVATION_EXPLANATIONS,
         **MEETING_EXPLANATIONS,
         **PEER_EXPLANATIONS,
         **RATER_PASS_EXPLANATIONS,

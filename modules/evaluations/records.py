@@ -11,6 +11,7 @@ from kinerja.features import figures_of
 from kinerja.periods.models import Period
 from kinerja.rubrics.figures import Figures, Subject
 from kinerja.rubrics.service import PublishedRubric
+from modules.evaluations.innovations_figures import new_ideas
 from modules.evaluations.models import Evaluation
 from modules.evaluations.peers_queries import voices_of
 from modules.evaluations.rules import Known
@@ -18,10 +19,16 @@ from modules.evaluations.self_queries import self_levels_of
 
 
 def known_of(rubric: PublishedRubric, evaluations: Sequence[UUID]) -> dict[UUID, Known]:
-    """Figures, self-assessments and other voices, by evaluation; one entry for each."""
-    figures = figures_of(rubric, _subjects(evaluations))
+    """Figures, new ideas, self-assessments and other voices, by evaluation; one entry for each."""
+    subjects = _subjects(evaluations)
+    figures, ideas = figures_of(rubric, subjects), new_ideas(rubric, subjects)
     own, voices = self_levels_of(evaluations), voices_of(evaluations)
-    return {each: Known(figures[each], own.get(each, {}), voices.get(each, {})) for each in figures}
+    return {
+        each: Known(
+            found.joined(ideas.get(each, Figures())), own.get(each, {}), voices.get(each, {})
+        )
+        for each, found in figures.items()
+    }
 
 
 def figures_about(rubric: PublishedRubric, evaluation: Evaluation, period: Period) -> Figures:

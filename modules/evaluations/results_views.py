@@ -15,6 +15,7 @@ from kinerja.web.language import chosen_language
 from modules.evaluations import service
 from modules.evaluations.blueprint import blueprint, me, period_words
 from modules.evaluations.errors import ResultNotYours
+from modules.evaluations.innovations_page import verified_about
 from modules.evaluations.list_page import predicate_words
 from modules.evaluations.observations_page import notes_in
 from modules.evaluations.quadrant import quadrant_columns
@@ -90,6 +91,7 @@ def _page(case: Case, form: Form) -> str:
         columns=quadrant_columns(),
         proposed=_proposed(case, language),
         presented=presented_block(case.evaluation.id, own=own),
+        ideas=verified_about(case),
         services=services_not_counted(case, language),
         noted=notes_in(case) if me() in _closest(case) else None,
     )

@@ -15,7 +15,7 @@ from kinerja.periods.models import PeriodStage
 from kinerja.tenancy.practice import current_practice
 from kinerja.web.page import Link
 from kinerja.web.parts import WorkItem
-from modules.evaluations.observations_words import observation_links
+from modules.evaluations.innovations_words import innovation_links
 from modules.evaluations.meetings_work import meeting_links
 from modules.evaluations.self_queries import Awaited, awaited_of
 
@@ -44,6 +44,7 @@ def guide_links(identity: Identity | None) -> tuple[Link, ...]:
         *meeting_links(),
         *observation_links(),
     )
+        *innovation_links(),
 
 
 def _is_asked(each: Awaited, on: date) -> bool:

@@ -15,6 +15,7 @@ from kinerja.web.filters import plain_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.page import NavItem
 from kinerja.web.parts import WorkItem
+from modules.evaluations.innovations_words import innovations_work
 from modules.evaluations.meetings_work import meetings_work
 from modules.evaluations.peers_words import peers_work
 from modules.evaluations.queries import rates_anybody, unread_results, waiting_by_period
@@ -46,6 +47,7 @@ def work(identity: Identity) -> Sequence[WorkItem]:
         *(_rating(*each) for each in waiting_by_period(person)),
         *rater_pass_work(identity, person),
         *peers_work(identity, person),
+        *innovations_work(person),
         *meetings_work(person),
         *records_work(identity, person),
         *(_unread(*each) for each in unread_results(person)),

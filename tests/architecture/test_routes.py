@@ -35,6 +35,7 @@ from tests.factories.packs import copied_pack
 OPENED_ELSEWHERE = {
     "/<region>/plans/<int:year>/targets/<uuid:target_id>",
     "/<region>/follow-ups/<uuid:follow_up_id>",
+    "/<region>/innovations/<uuid:innovation_id>",
     "/<region>/meetings/<uuid:meeting_id>",
     "/<region>/meetings/<uuid:meeting_id>/change",
     "/<region>/meetings/<uuid:meeting_id>/close",

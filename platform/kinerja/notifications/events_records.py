@@ -25,6 +25,13 @@ def _noted(details: Details) -> str:
     )
 
 
+def _decided(details: Details) -> str:
+    title = details["title"]
+    if details["state"] == "verified":
+        return _("Inovasi “%(title)s” diakui.", title=title)
+    return _("Inovasi “%(title)s” tidak diakui. Alasannya dapat Anda baca.", title=title)
+
+
 RECORD_EVENTS: Final = (
     Event(
         topic="rater_pass.recorded",
@@ -42,5 +49,25 @@ RECORD_EVENTS: Final = (
             "baca di Kinerja."
         ),
         action=lambda _details: _("Baca catatan"),
+    ),
+    Event(
+        topic="innovation.recorded",
+        line=lambda details: _(
+            "%(name)s mencatat inovasi “%(title)s” dan menunggu keputusan Anda.",
+            name=details["name"],
+            title=details["title"],
+        ),
+        subject=lambda _details: _("Sebuah inovasi menunggu keputusan Anda"),
+        text=lambda _details: _(
+            "Orang yang Anda nilai mencatat cara kerja baru. Akui, atau tulis mengapa tidak."
+        ),
+        action=lambda _details: _("Baca inovasi"),
+    ),
+    Event(
+        topic="innovation.decided",
+        line=_decided,
+        subject=lambda _details: _("Inovasi Anda sudah diputuskan"),
+        text=lambda _details: _("Keputusan dan alasannya dapat Anda baca di Kinerja."),
+        action=lambda _details: _("Baca keputusan"),
     ),
 )
