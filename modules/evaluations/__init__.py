@@ -39,6 +39,9 @@ from modules.evaluations.work import places, work
 # importing the views puts their routes on the blueprint
 PAGES = (
     views,
+    service_times_views,
+    unit_records_views,
+    unit_reports_views,
     meetings_views,
     meetings_units_views,
     meetings_slot_views,
@@ -56,10 +59,10 @@ PAGES = (
     check_views,
     rater_passes_views,
     observations_views,
+    innovations_views,
 )
 
 FEATURE = Feature(
-    innovations_views,
     "evaluations",
     blueprints=(blueprint, check_views.checking),
     commands=(evaluations,),

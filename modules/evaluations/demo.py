@@ -70,8 +70,8 @@ def record(scene: DemoScene) -> None:
     last = open_annual(scene.last_year, version)
     open_evaluations(last)
     play_observations(scene, last)
-    if current_practice().self_assessment:
     play_innovations(scene, last)
+    if current_practice().self_assessment:
         move_to(last.id, PeriodStage.SELF_ASSESSMENT)
     play_self(scene, last)
     move_to(last.id, PeriodStage.RATING)
@@ -100,10 +100,10 @@ def rate(scene: DemoScene) -> None:
             move_to(period.id, PeriodStage.RATING)
     this = _annual(scene.as_of.year)
     play_observations(scene, this)
+    play_innovations(scene, this)
     _begin(scene, this)
 
 
-    play_innovations(scene, this)
 PARTS: Final[Mapping[DemoStep, Part]] = {
     DemoStep.RECORD: record,
     DemoStep.COUNT: count,

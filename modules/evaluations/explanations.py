@@ -17,6 +17,7 @@ from kinerja.web.page import Link
 from modules.evaluations import errors
 from modules.evaluations.innovations_words import INNOVATION_EXPLANATIONS
 from modules.evaluations.meetings_explanations import MEETING_EXPLANATIONS
+from modules.evaluations.observations_words import OBSERVATION_EXPLANATIONS
 from modules.evaluations.peers_words import PEER_EXPLANATIONS
 from modules.evaluations.rater_passes_words import RATER_PASS_EXPLANATIONS
 from modules.evaluations.self_explanations import SELF_EXPLANATIONS
@@ -160,8 +161,8 @@ EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
         errors.DraftConflict: _conflict,
         errors.NotFinalYet: _not_final,
         errors.AlreadyAcknowledged: _acknowledged,
-        **OBSERVATION_EXPLANATIONS,
         **INNOVATION_EXPLANATIONS,
+        **OBSERVATION_EXPLANATIONS,
         **MEETING_EXPLANATIONS,
         **PEER_EXPLANATIONS,
         **RATER_PASS_EXPLANATIONS,

@@ -13,6 +13,7 @@ from modules.evaluations.choice_page import Versions, choice_page
 from modules.evaluations.errors import DraftConflict
 from modules.evaluations.innovations_page import innovations_about
 from modules.evaluations.meetings_page import presented_block
+from modules.evaluations.observations_page import evidence, notes_in
 from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
 from modules.evaluations.rater_passes_service import missing_pass
 from modules.evaluations.rules import (
@@ -68,8 +69,8 @@ def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
         unit_notes=unit_notes(case),
         noted=noted,
         evidence=evidence(noted),
-    )
         ideas=innovations_about(case),
+    )
 
 
 def rate_heading(nama: str, draft: Draft, sheet: Sheet) -> str:

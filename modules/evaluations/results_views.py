@@ -17,9 +17,9 @@ from modules.evaluations.blueprint import blueprint, me, period_words
 from modules.evaluations.errors import ResultNotYours
 from modules.evaluations.innovations_page import verified_about
 from modules.evaluations.list_page import predicate_words
+from modules.evaluations.meetings_page import presented_block
 from modules.evaluations.observations_page import notes_in
 from modules.evaluations.quadrant import quadrant_columns
-from modules.evaluations.meetings_page import presented_block
 from modules.evaluations.queries import Case, cases_of, get_case
 from modules.evaluations.result_page import result_page
 from modules.evaluations.results_list import list_of_results, results_heading
@@ -90,9 +90,9 @@ def _page(case: Case, form: Form) -> str:
         shown=result_page(case, language, own=own),
         columns=quadrant_columns(),
         proposed=_proposed(case, language),
+        services=services_not_counted(case, language),
         presented=presented_block(case.evaluation.id, own=own),
         ideas=verified_about(case),
-        services=services_not_counted(case, language),
         noted=notes_in(case) if me() in _closest(case) else None,
     )
 

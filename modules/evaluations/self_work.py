@@ -17,6 +17,7 @@ from kinerja.web.page import Link
 from kinerja.web.parts import WorkItem
 from modules.evaluations.innovations_words import innovation_links
 from modules.evaluations.meetings_work import meeting_links
+from modules.evaluations.observations_words import observation_links
 from modules.evaluations.self_queries import Awaited, awaited_of
 
 # while a period is only open, a self-assessment is asked for this many days before it is due
@@ -43,8 +44,8 @@ def guide_links(identity: Identity | None) -> tuple[Link, ...]:
         Link(url_for("evaluations.staff_guide"), _("Bagaimana Anda dinilai di sini")),
         *meeting_links(),
         *observation_links(),
-    )
         *innovation_links(),
+    )
 
 
 def _is_asked(each: Awaited, on: date) -> bool:

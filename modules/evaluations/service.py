@@ -16,7 +16,7 @@ from kinerja.rubrics.engine import score
 from kinerja.rubrics.predicate import predicate
 from kinerja.rubrics.record import Outcome
 from kinerja.rubrics.service import PublishedRubric, rubric_of
-from kinerja.tenancy.models import Region
+from kinerja.tenancy.practice import current_region
 from modules.evaluations import errors, rules
 from modules.evaluations.check_codes import new_check_code
 from modules.evaluations.freezing import result_document, result_hash, tree_document
@@ -209,7 +209,7 @@ def _tell(evaluation: Evaluation, period: Period, rubric: PublishedRubric) -> No
     audit.record(
         "evaluation.finalised", "evaluation", evaluation.id, {"stage": "rating"}, _codes(evaluation)
     )
-    slug = db.session.scalar(select(Region.slug))
+    slug = current_region().slug
     outbox.post(
         "evaluation.finalised",
         {

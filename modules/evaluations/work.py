@@ -47,6 +47,7 @@ def work(identity: Identity) -> Sequence[WorkItem]:
         *(_rating(*each) for each in waiting_by_period(person)),
         *rater_pass_work(identity, person),
         *peers_work(identity, person),
+        *records_work(identity, person),
         *innovations_work(person),
         *meetings_work(person),
         *records_work(identity, person),
