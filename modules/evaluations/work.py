@@ -50,7 +50,6 @@ def work(identity: Identity) -> Sequence[WorkItem]:
         *records_work(identity, person),
         *innovations_work(person),
         *meetings_work(person),
-        *records_work(identity, person),
         *(_unread(*each) for each in unread_results(person)),
     ]
 
