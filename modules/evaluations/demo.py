@@ -24,6 +24,7 @@ from modules.evaluations.demo_observations import play_observations
 from modules.evaluations.demo_peers import play_peers
 from modules.evaluations.demo_rater_passes import play_rater_passes, untrained
 from modules.evaluations.demo_self import play_self
+from modules.evaluations.demo_unit_records import play_unit_records
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.opening import open_evaluations
 from modules.evaluations.peers_voices import put_together
@@ -76,6 +77,7 @@ def record(scene: DemoScene) -> None:
     play_self(scene, last)
     move_to(last.id, PeriodStage.RATING)
     play_self(scene, last, late=True)
+    play_unit_records(scene, last)
     play_rater_passes(scene, last)
     play_peers(scene, last)
     act_as(SYSTEM)
@@ -98,6 +100,7 @@ def rate(scene: DemoScene) -> None:
     for period in open_year(scene.as_of.year, scene.as_of):
         if period.kind is PeriodKind.ANNUAL or period.ends_on < scene.as_of:
             move_to(period.id, PeriodStage.RATING)
+            play_unit_records(scene, period, late=True)
     this = _annual(scene.as_of.year)
     play_observations(scene, this)
     play_innovations(scene, this)

@@ -22,6 +22,7 @@ from modules.evaluations.periods_service import following
 from modules.evaluations.queries import TAKES_RATINGS
 from modules.evaluations.renewal import renew_assessors
 from modules.evaluations.unit_records_page import reports_missing
+from modules.evaluations.unit_records_work import keeps_records
 
 _UNITS: Final = 50
 _HOLDERS: Final = 10
@@ -51,6 +52,7 @@ def overview() -> str:
         holders=holder_rows(queries.holding_up(period.id, reach, _HOLDERS)),
         is_part=reach is not None,
         reports=reports_missing(period, reach),
+        keeps_records=keeps_records(get_identity()),
         may_renew=_may_renew(period),
         may_move=_may_move(period),
         meetings=standing_of_meetings(period.id, reach) if practice.meetings else None,

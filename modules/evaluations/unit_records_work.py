@@ -18,12 +18,20 @@ from modules.evaluations.unit_records_owed import OwedReport, OwedTimes, reports
 
 
 def records_urls(identity: Identity) -> Sequence[str]:
-    """The endpoint of the units' records, for who keeps them in a region that has them."""
-    practice = current_practice()
-    has_records = practice.service_times or practice.unit_reports
-    if has_records and identity.may(Permission.UNIT_RECORDS):
+    """The endpoint of the units' records, for who keeps them in a region that has them.
+
+    Who keeps periods reaches them from the overview.
+    """
+    if keeps_records(identity) and not identity.may(Permission.PERIOD_MANAGE):
         return ("evaluations.unit_records",)
     return ()
+
+
+def keeps_records(identity: Identity) -> bool:
+    """Whether the region has units' records and the reader keeps some."""
+    practice = current_practice()
+    has_records = practice.service_times or practice.unit_reports
+    return has_records and identity.may(Permission.UNIT_RECORDS)
 
 
 def records_work(identity: Identity, person: PersonId) -> Iterator[WorkItem]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
@@ -18,8 +19,10 @@ from kinerja.accounts.platform_accounts import add_platform_account
 from kinerja.database import db, engine_of, new_id, now
 from kinerja.demo.population import PersonPlan, Population
 from kinerja.demo.writing import Written
+from kinerja.people.models import Unit
 
 FILE: Final = "demo-sign-ins.json"
+_OFFICE: Final = "disdukcapil"
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -40,7 +43,7 @@ def invent_password() -> str:
 
 
 def cast_of(population: Population) -> dict[str, PersonPlan]:
-    """Who plays whom: an administrator, an assessor, somebody they assess, and an auditor."""
+    """Who plays whom: two administrators, an assessor, somebody they assess, and an auditor."""
     people = {person.number: person for person in population.people}
     posts = {post.code: post for post in population.posts}
     assessor = posts["disdukcapil-1-kepala"]
@@ -50,6 +53,7 @@ def cast_of(population: Population) -> dict[str, PersonPlan]:
         "Admin daerah": posts["sekda"],
         "Pejabat penilai": assessor,
         "Pegawai": staff,
+        "Admin OPD": next(p for p in population.posts if p.superior == "disdukcapil-2-kepala"),
         "Auditor": last,
     }
     return {role: people[post.holder] for role, post in roles.items() if post.holder is not None}
@@ -60,7 +64,12 @@ def open_region_accounts(
 ) -> list[SignIn]:
     """Give the cast passwords and the roles they play."""
     made = []
-    grants = {"Admin daerah": Role.ADMIN_DAERAH, "Auditor": Role.AUDITOR}
+    office = db.session.scalars(select(Unit.id).where(Unit.code == _OFFICE)).one()
+    grants: dict[str, tuple[Role, UUID | None]] = {
+        "Admin daerah": (Role.ADMIN_DAERAH, None),
+        "Admin OPD": (Role.ADMIN_OPD, office),
+        "Auditor": (Role.AUDITOR, None),
+    }
     for role, person in cast_of(population).items():
         password = invent_password()
         person_id = written[person.number]
@@ -74,8 +83,9 @@ def open_region_accounts(
             )
         )
         if role in grants:
-            grant = {"id": new_id(), "person_id": person_id, "role": grants[role].value}
-            db.session.execute(insert(RoleGrant), [{**grant, "from_date": since}])
+            held, unit = grants[role]
+            grant = {"id": new_id(), "person_id": person_id, "role": held.value}
+            db.session.execute(insert(RoleGrant), [{**grant, "unit_id": unit, "from_date": since}])
         made.append(SignIn(f"/{slug}/", role, person.name.nama, person.nip, password))
     return made
 

@@ -135,7 +135,9 @@ class TestPages:
         client = app.test_client()
         sign_in(client, make_somebody(scene.tenant, role=Role.ADMIN_DAERAH))
         url = f"/{slug_of(scene.tenant)}/overview"
-        assert "Unit yang laporannya belum masuk" in text_of(client.get(url))
+        page = client.get(url)
+        assert "Unit yang laporannya belum masuk" in text_of(page)
+        assert f'href="/{slug_of(scene.tenant)}/unit-records?period=2025"' in page.text
         with counted() as statements:
             client.get(url)
         assert len(statements) <= 9, statements
