@@ -21,6 +21,7 @@ from kinerja.tenancy import current_tenant
 from kinerja.tenancy.practice import current_practice
 from modules.evaluations.demo_innovations import play_innovations
 from modules.evaluations.demo_observations import play_observations
+from modules.evaluations.demo_meetings import plan_meetings, play_meetings
 from modules.evaluations.demo_peers import play_peers
 from modules.evaluations.demo_rater_passes import play_rater_passes, untrained
 from modules.evaluations.demo_self import play_self
@@ -80,6 +81,7 @@ def record(scene: DemoScene) -> None:
     play_unit_records(scene, last)
     play_rater_passes(scene, last)
     play_peers(scene, last)
+    play_meetings(scene, last)
     act_as(SYSTEM)
 
 
@@ -100,6 +102,7 @@ def rate(scene: DemoScene) -> None:
     for period in open_year(scene.as_of.year, scene.as_of):
         if period.kind is PeriodKind.ANNUAL or period.ends_on < scene.as_of:
             move_to(period.id, PeriodStage.RATING)
+            plan_meetings(scene, period)
             play_unit_records(scene, period, late=True)
     this = _annual(scene.as_of.year)
     play_observations(scene, this)
