@@ -1,7 +1,7 @@
 """The evaluations' part in a generated region: last year rated to its end, this year begun."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from random import Random
 from typing import Any, Final
 
@@ -19,9 +19,10 @@ from kinerja.rubrics.predicate import Predicate, Rating
 from kinerja.rubrics.service import PublishedRubric, current_rubric, rubric_of
 from kinerja.tenancy import current_tenant
 from kinerja.tenancy.practice import current_practice
+from modules.evaluations.demo_improvement import early_raters
 from modules.evaluations.demo_innovations import play_innovations
-from modules.evaluations.demo_observations import play_observations
 from modules.evaluations.demo_meetings import plan_meetings, play_meetings
+from modules.evaluations.demo_observations import play_observations
 from modules.evaluations.demo_peers import play_peers
 from modules.evaluations.demo_rater_passes import play_rater_passes, untrained
 from modules.evaluations.demo_self import play_self
@@ -102,8 +103,11 @@ def rate(scene: DemoScene) -> None:
     for period in open_year(scene.as_of.year, scene.as_of):
         if period.kind is PeriodKind.ANNUAL or period.ends_on < scene.as_of:
             move_to(period.id, PeriodStage.RATING)
-            plan_meetings(scene, period)
             play_unit_records(scene, period, late=True)
+            plan_meetings(scene, period)
+        if period.kind is PeriodKind.SEMESTER and period.ends_on < scene.as_of:
+            _rate_all(scene, period, early_raters(period))
+    act_as(SYSTEM)
     this = _annual(scene.as_of.year)
     play_observations(scene, this)
     play_innovations(scene, this)
@@ -124,19 +128,23 @@ def _annual(year: int) -> Period:
     return found
 
 
-def _rate_all(scene: DemoScene, period: Period) -> None:
-    """One by one, as the assessors would; whoever has no assessor stays unrated."""
+def _rate_all(scene: DemoScene, period: Period, by: Collection[PersonId] | None = None) -> None:
+    """One by one, as the assessors would; whoever has no assessor stays unrated.
+
+    `by` are those who get to it, None is everybody.
+    """
     rubric = rubric_of(period.rubric_version_id)
     rows = db.session.execute(
         select(Evaluation.id, Evaluation.family, Evaluation.assessor_id, Evaluation.person_id)
         .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
         .order_by(Evaluation.person_id)
     )
-    waiting, late = rows.all(), untrained(period)
+    late = untrained(period)
+    waiting = [row for row in rows if by is None or row.assessor_id in by]
     for number, row in enumerate(waiting):
         if number % _TOLD_EACH == 0:
             scene.tell(number, len(waiting))
-        chance = scene.chance(f"rating/{period.year}/{number}")
+        chance = scene.chance(f"rating/{period.code}/{number}")
         _rate(row, rubric, chance, may_set=row.assessor_id not in late)
 
 

@@ -21,7 +21,7 @@ from modules.evaluations.observations_rules import Seen, days_observed, observab
 from modules.evaluations.observations_service import note_observation
 
 # how often somebody is noted in a period: none, once, twice, three times
-_OFTEN: Final = (58, 26, 11, 5)
+_OFTEN: Final = (76, 16, 6, 2)
 _GOOD: Final = 0.68
 _SEEN: Final = {
     True: (

@@ -62,6 +62,8 @@ def observe(evaluation_id: UUID) -> Answer:
     case = _theirs(evaluation_id)
     if request.method == "POST":
         return _note(case)
+    if case.is_final:  # the result lists what was noted
+        return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
     require_rated_in(case.period)
     _earliest, latest = days_of(case.period)
     form = show_form(_schema(case), {"on_date": latest})

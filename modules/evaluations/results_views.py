@@ -15,6 +15,7 @@ from kinerja.web.language import chosen_language
 from modules.evaluations import service
 from modules.evaluations.blueprint import blueprint, me, period_words
 from modules.evaluations.errors import ResultNotYours
+from modules.evaluations.improvement_page import improvement_of
 from modules.evaluations.innovations_page import verified_about
 from modules.evaluations.list_page import predicate_words
 from modules.evaluations.meetings_page import presented_block
@@ -93,6 +94,7 @@ def _page(case: Case, form: Form) -> str:
         services=services_not_counted(case, language),
         presented=presented_block(case.evaluation.id, own=own),
         ideas=verified_about(case),
+        improvement=improvement_of(case, language),
         noted=notes_in(case) if me() in _closest(case) else None,
     )
 

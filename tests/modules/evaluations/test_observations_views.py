@@ -144,6 +144,16 @@ class TestReading:
             "catatan pengamatan tentang anda", ""
         )
 
+    def test_beside_a_final_result_there_is_no_form(
+        self, superior: FlaskClient, asked: Scene
+    ) -> None:
+        finish(asked)
+        answer = superior.get(address(asked, "observations"))
+        assert (answer.status_code, answer.location) == (303, result_address(asked))
+        late = superior.post(address(asked, "observations"), data=FORM)
+        assert late.status_code == 409
+        assert WORDS in late.text
+
 
 class TestOthers:
     @pytest.mark.parametrize("method", ["GET", "POST"])
