@@ -12,6 +12,7 @@ from modules.evaluations import (
     meetings_units_views,
     meetings_views,
     observations_views,
+    overview_results,
     overview_views,
     peers_views,
     periods_views,
@@ -29,6 +30,7 @@ from modules.evaluations import models_records as models_records
 from modules.evaluations.blueprint import blueprint
 from modules.evaluations.commands import evaluations
 from modules.evaluations.counts import count_predicates
+from modules.evaluations.desk import desk
 from modules.evaluations.explanations import EXPLANATIONS
 from modules.evaluations.peers_voices import RATED_TOPIC, put_together
 from modules.evaluations.periods_service import MOVED_TOPIC, period_moved
@@ -39,6 +41,7 @@ from modules.evaluations.work import places, work
 # importing the views puts their routes on the blueprint
 PAGES = (
     views,
+    overview_results,
     service_times_views,
     unit_records_views,
     unit_reports_views,
@@ -71,6 +74,7 @@ FEATURE = Feature(
     predicate_counts=count_predicates,
     places=places,
     work=work,
+    desk=desk,
     links=guide_links,
     explanations=EXPLANATIONS,
     topics={MOVED_TOPIC: period_moved},

@@ -18,7 +18,7 @@ from modules.targets.explanations import EXPLANATIONS
 from modules.targets.figures import know
 from modules.targets.realisation_explanations import REALISATION_EXPLANATIONS
 from modules.targets.realisation_work import work
-from modules.targets.work import places
+from modules.targets.work import desk, places
 
 # importing the views puts their routes on the blueprint
 PAGES = (
@@ -31,6 +31,7 @@ FEATURE = Feature(
     blueprints=(blueprint,),
     know=know,
     places=places,
+    desk=desk,
     work=work,
     explanations={**EXPLANATIONS, **REALISATION_EXPLANATIONS},
     sweep=sweep,

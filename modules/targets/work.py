@@ -7,13 +7,14 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import func, select
 
+from kinerja.access import Permission
 from kinerja.access.identity import Identity
 from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
 from kinerja.web.home import number_word
 from kinerja.web.page import NavItem
-from kinerja.web.parts import WorkItem
+from kinerja.web.parts import DeskItem, WorkItem
 from modules.targets.kinds import PlanState
 from modules.targets.models import Plan
 from modules.targets.rules import deadline
@@ -26,6 +27,19 @@ def places(identity: Identity) -> Sequence[NavItem]:
     url = url_for("targets.current")
     is_here = request.path == url or request.path.startswith(f"{url}/")
     return (NavItem(url, _("SKP"), "target", is_here),)
+
+
+def desk(identity: Identity) -> Sequence[DeskItem]:
+    """The plans of whole units, for who oversees them."""
+    if not identity.may(Permission.PLAN_READ):
+        return ()
+    return (
+        DeskItem(
+            _("SKP unit"),
+            url_for("targets.overview"),
+            _("Rencana tahunan yang belum disusun, menunggu atasan, atau sudah disepakati."),
+        ),
+    )
 
 
 def work(identity: Identity) -> Sequence[WorkItem]:

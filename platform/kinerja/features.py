@@ -17,7 +17,7 @@ from kinerja.rubrics.figures import Figures, Subject
 from kinerja.rubrics.service import PublishedRubric
 from kinerja.web.errors import Explain
 from kinerja.web.page import Link, NavItem
-from kinerja.web.parts import WorkItem
+from kinerja.web.parts import DeskItem, WorkItem
 
 Handler = Callable[[dict[str, Any]], None]
 Recount = Callable[[str], None]
@@ -26,6 +26,7 @@ Save = Callable[[], Mapping[str, Document]]
 Know = Callable[[PublishedRubric, Sequence[Subject]], Mapping[UUID, Figures]]
 Places = Callable[[Identity], Sequence[NavItem]]
 Work = Callable[[Identity], Sequence[WorkItem]]
+Desk = Callable[[Identity], Sequence[DeskItem]]
 Links = Callable[[Identity | None], Sequence[Link]]
 PredicateCounts = Callable[[Connection, int], dict[str, int]]
 
@@ -39,7 +40,8 @@ class Feature:
     files what is the feature's own, `save` gives it back by file name; `know` gives the
     figures it has on people in a period, which their scores rest on; `predicate_counts` counts,
     as role rollup inside a tenant, the final annual predicates of a year; `places` are the
-    feature's entries in somebody's navigation, `work` what waits for them, most urgent first;
+    feature's entries in somebody's navigation, `work` what waits for them, most urgent first,
+    `desk` what a unit's administrator or an auditor keeps an eye on;
     `links` stand at the foot of every page of a region, also for nobody signed in (None);
     `explanations` put its refusals into words; `sweep` deletes, inside the tenant, what the
     feature has kept long enough and says how many rows of which table; `demo` plays its part in a
@@ -57,6 +59,7 @@ class Feature:
     predicate_counts: PredicateCounts | None = None
     places: Places | None = None
     work: Work | None = None
+    desk: Desk | None = None
     links: Links | None = None
     explanations: Mapping[type[Exception], Explain] = field(default_factory=dict)
     sweep: Callable[[], dict[str, int]] | None = None

@@ -2,7 +2,9 @@
 
 from kinerja.features import Feature
 from kinerja.people.explanations import EXPLANATIONS
-from kinerja.people.places import places
+from kinerja.people.places import desk, places
 from kinerja.people.views import blueprint
 
-FEATURE = Feature("people", blueprints=(blueprint,), places=places, explanations=EXPLANATIONS)
+FEATURE = Feature(
+    "people", blueprints=(blueprint,), places=places, desk=desk, explanations=EXPLANATIONS
+)

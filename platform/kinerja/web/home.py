@@ -1,17 +1,19 @@
 """What waits for somebody, gathered from every feature, and the sentence that says so."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from kinerja.access.identity import Identity
+from kinerja.access.roles import Role
 from kinerja.features import offered
 from kinerja.web.filters import near_date, whole
-from kinerja.web.parts import WorkItem
+from kinerja.web.parts import DeskItem, WorkItem
 
-__all__ = ["WorkItem", "heading_of", "work_of"]
+__all__ = ["DeskView", "WorkItem", "desk_of", "heading_of", "number_word", "work_of"]
 
 
 def work_of(identity: Identity) -> list[WorkItem]:
@@ -34,6 +36,28 @@ def heading_of(work: Sequence[WorkItem]) -> str:
     if len(work) == 1:
         return _("Satu hal menunggu Anda, paling lambat %(day)s.", day=day)
     return _("%(count)s hal menunggu Anda, yang terdekat %(day)s.", count=count, day=day)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """What somebody keeps an eye on, with a heading and how far their hand reaches."""
+
+    title: str
+    remark: str
+    items: tuple[DeskItem, ...]
+
+
+def desk_of(identity: Identity) -> DeskView | None:
+    """The desk of an auditor or of a unit's administrator; None for everybody else."""
+    if identity.holds(Role.AUDITOR):
+        title = _("Yang dapat Anda periksa")
+        remark = _("Semua di sini hanya dibaca: sebagai auditor Anda tidak mengubah apa pun.")
+    elif identity.holds(Role.ADMIN_OPD) and not identity.holds(Role.ADMIN_DAERAH):
+        title, remark = _("Unit Anda"), _("Unit yang Anda kelola dan unit di bawahnya.")
+    else:
+        return None
+    found = [item for feature in offered() if feature.desk for item in feature.desk(identity)]
+    return DeskView(title, remark, tuple(found))
 
 
 def number_word(number: int) -> str:

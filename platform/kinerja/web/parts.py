@@ -24,6 +24,20 @@ class WorkItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskItem:
+    """One thing an administrator or auditor keeps an eye on: what it is, how far, where it is read.
+
+    With a `total` the bar shows how many of them are `done`.
+    """
+
+    title: str
+    url: str
+    text: str
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FileItem:
     """One export: its state in words and at most one thing to do.
 
