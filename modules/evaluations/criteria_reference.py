@@ -86,7 +86,7 @@ def reference_of(published: PublishedRubric, family: str, language: str) -> Refe
         templates=tuple(
             _template(each, language) for each in said.templates if family in each.families
         ),
-        standards=tuple(_standard(each, language) for each in said.standards)
+        standards=tuple(standard_row(each, language) for each in said.standards)
         if Source.MEASURED in sources
         else (),
         competencies=tuple(_competency(each, language) for each in said.competencies),
@@ -164,7 +164,8 @@ def _measure(measure: TemplateMeasure, language: str) -> MeasureRow:
     return MeasureRow(measure.indicator.in_language(language), aspects[measure.aspect], limit)
 
 
-def _standard(standard: Standard, language: str) -> StandardRow:
+def standard_row(standard: Standard, language: str) -> StandardRow:
+    """A service standard in words."""
     units = {
         "minutes": _("%(count)s menit", count=whole(standard.limit)),
         "hours": _("%(count)s jam", count=whole(standard.limit)),

@@ -19,6 +19,7 @@ from kinerja.web.forms import Form, FormSchema, read_form, show_form
 from kinerja.web.home import number_word
 from kinerja.web.language import chosen_language
 from modules.evaluations.blueprint import period_words
+from modules.evaluations.criteria_reference import standard_row
 from modules.evaluations.queries import TAKES_RATINGS
 from modules.evaluations.service_times_queries import Recorded, UnitTimes
 from modules.evaluations.service_times_rules import (
@@ -147,27 +148,15 @@ def times_page(sheet: TimesSheet, form: Form, *, is_saved: bool = False) -> str:
     )
 
 
-def limit_words(standard: Standard) -> str:
-    """The time a service should take: 1 hari kerja."""
-    count = standard.limit
-    if standard.limit_unit == "minutes":
-        return ngettext("%(count)s menit", "%(count)s menit", count, count=whole(count))
-    if standard.limit_unit == "hours":
-        return ngettext("%(count)s jam", "%(count)s jam", count, count=whole(count))
-    if standard.limit_unit == "working_days":
-        return ngettext("%(count)s hari kerja", "%(count)s hari kerja", count, count=whole(count))
-    return ngettext("%(count)s hari", "%(count)s hari", count, count=whole(count))
-
-
 def _row(standard: Standard, recorded: Recorded | None) -> TimesRow:
-    language = chosen_language()
+    said = standard_row(standard, chosen_language())
     share = recorded.count.share if recorded else None
     return TimesRow(
         code=standard.code,
-        title=standard.label.in_language(language),
-        limit=limit_words(standard),
-        aim=percent(standard.target_share, 0 if standard.target_share.denominator == 1 else 1),
-        note=standard.note.in_language(language) if standard.note else "",
+        title=said.label,
+        limit=said.limit,
+        aim=said.share,
+        note=said.note,
         share=percent(share) if share is not None else "",
         recorded=_("%(name)s, %(when)s", name=recorded.by, when=moment(recorded.at))
         if recorded

@@ -1,6 +1,6 @@
 """When units' records are due, and what is said when something about them is refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -93,13 +93,6 @@ def _conflict(error: errors.ReportConflict) -> RefusalPage:
         actions=(Link(url_for("evaluations.unit_report", **ids), _("Buka draf yang tersimpan")),),
         keeps=True,
     )
-
-
-def submitter_words(submitters: Sequence[str]) -> str:
-    """Who can submit a report, by name where somebody is known."""
-    if not submitters:
-        return _("Yang menyampaikan: kepala unitnya atau admin OPD; keduanya belum tercatat.")
-    return _("Yang menyampaikan: %(names)s.", names=_(" atau ").join(submitters))
 
 
 def _report_missing(error: errors.UnitReportMissing) -> RefusalPage:
