@@ -32,15 +32,20 @@ class Change:
     words: str
     kind: Kind
     symbol: str
+    is_in_both: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
-    """A result beside the one before it; `is_other_rubric` when they were scored differently."""
+    """A result beside the one before it, by the words and (short) the codes of their periods.
+
+    `is_other_rubric` when they were scored differently.
+    """
 
     summary: str
     before: str
     now: str
+    codes: str
     wholes: tuple[Change, ...]
     indicators: tuple[Change, ...]
     is_other_rubric: bool
@@ -61,6 +66,7 @@ def improvement_of(case: Case, language: str) -> Improvement | None:
         summary=_summary(indicators, period_words(earlier.period)),
         before=period_words(earlier.period),
         now=period_words(case.period),
+        codes=f"{earlier.period.code} → {case.period.code}",
         wholes=tuple(_change(each, language) for each in wholes),
         indicators=tuple(_change(each, language) for each in indicators),
         is_other_rubric=frozen_rubric(earlier.tree) != frozen_rubric(document),
@@ -82,7 +88,13 @@ def _summary(indicators: Sequence[Compared], period: str) -> str:
 def _change(each: Compared, language: str) -> Change:
     kind, symbol, words = _moved(each)
     return Change(
-        each.label.in_language(language), _shown(each.before), _shown(each.now), words, kind, symbol
+        each.label.in_language(language),
+        _shown(each.before),
+        _shown(each.now),
+        words,
+        kind,
+        symbol,
+        is_in_both=each.difference is not None,
     )
 
 

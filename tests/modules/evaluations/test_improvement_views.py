@@ -56,11 +56,12 @@ class TestPage:
         finish(scene)  # capaian 4 as before, disiplin 3 after 4, kerja sama 5 after 3
         text = text_of(person.get(result_address(scene)))
         assert "Dibanding Tahun 2024: 1 indikator naik, 1 turun, 1 tetap." in text
-        assert "Kerja sama 80,00 100,00 naik +20,00" in text
-        assert "Disiplin 90,00 80,00 turun −10,00" in text
-        assert "Capaian 90,00 90,00 tetap" in text
-        assert "Perilaku kerja 85,00 90,00 naik +5,00" in text
-        assert "Nilai akhir 88,00 90,00 naik +2,00" in text
+        assert "Kerja sama 80,00 → 100,00 naik +20,00" in text
+        assert "Disiplin 90,00 → 80,00 turun −10,00" in text
+        assert "Capaian 90,00 → 90,00 tetap" in text
+        assert "Perilaku kerja 85,00 → 90,00 naik +5,00" in text
+        assert "Nilai akhir 88,00 → 90,00 naik +2,00" in text
+        assert "2024 → 2025" in text
         assert "versi rubrik yang berbeda" not in text
 
     def test_another_rubric_is_named(self, person: FlaskClient, scene: Scene) -> None:
