@@ -30,13 +30,14 @@ class UnitPeople:
 def units_with_people(
     period_id: UUID, reach: Collection[UUID] | None, limit: int | None
 ) -> list[UnitPeople]:
-    """The units of a period in which, or below which, somebody is assessed, by name."""
+    """The units of a period in which, or below which, somebody is assessed: offices first."""
     above = units_above(select(Evaluation.unit_id).where(Evaluation.period_id == period_id))
+    is_office: Any = or_(above.c.kind == REPORTS, above.c.parent_id.is_(None))
     rows: Any = (
         select(
             *(above.c.id, above.c.name, func.count()),
             func.array_agg(Evaluation.family.distinct()),
-            or_(above.c.kind == REPORTS, above.c.parent_id.is_(None)),
+            is_office,
         )
         .select_from(Evaluation)
         .join(above, above.c.origin == Evaluation.unit_id)
@@ -45,10 +46,10 @@ def units_with_people(
             *(() if reach is None else (above.c.id.in_(reach),)),
         )
         .group_by(above.c.id, above.c.name, above.c.kind, above.c.parent_id)
-        .order_by(above.c.name, above.c.id)
+        .order_by(is_office.desc(), above.c.name, above.c.id)
         .limit(limit)
     )
     return [
-        UnitPeople(unit_id, name, people, tuple(sorted(families)), is_office)
-        for unit_id, name, people, families, is_office in db.session.execute(rows)
+        UnitPeople(unit_id, name, people, tuple(sorted(families)), office)
+        for unit_id, name, people, families, office in db.session.execute(rows)
     ]

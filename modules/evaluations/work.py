@@ -33,7 +33,7 @@ def places(identity: Identity) -> Sequence[NavItem]:
         found.insert(0, _place("evaluations.waiting", _("Menilai"), "people"))
     if identity.may(Permission.EVALUATION_OVERVIEW):
         found.append(_place("evaluations.overview", _("Ringkasan"), "chart"))
-    found += [_place(endpoint, _("Catatan"), "draft") for endpoint in records_urls(identity)]
+    found += [_place(endpoint, _("Catatan unit"), "draft") for endpoint in records_urls(identity)]
     return found
 
 

@@ -48,7 +48,10 @@ class DeskView:
 
 
 def desk_of(identity: Identity) -> DeskView | None:
-    """The desk of an auditor or of a unit's administrator; None for everybody else."""
+    """The desk of an auditor or of a unit's administrator; None for everybody else.
+
+    What has a bar comes first, the rest as offered.
+    """
     if identity.holds(Role.AUDITOR):
         title = _("Yang dapat Anda periksa")
         remark = _("Semua di sini hanya dibaca: sebagai auditor Anda tidak mengubah apa pun.")
@@ -57,7 +60,7 @@ def desk_of(identity: Identity) -> DeskView | None:
     else:
         return None
     found = [item for feature in offered() if feature.desk for item in feature.desk(identity)]
-    return DeskView(title, remark, tuple(found))
+    return DeskView(title, remark, tuple(sorted(found, key=lambda item: not item.total)))
 
 
 def number_word(number: int) -> str:

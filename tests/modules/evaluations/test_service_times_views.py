@@ -228,7 +228,7 @@ def test_the_superior_reads_which_services_have_no_figures(app: Flask, scene: Sc
 class TestRecords:
     def test_units_are_listed_with_what_they_have(self, admin: FlaskClient, scene: Scene) -> None:
         home = f"/{slug_of(scene.tenant)}/"
-        assert "Catatan" in text_of(admin.get(home))
+        assert "Catatan unit" in text_of(admin.get(home))
         page = admin.get(f"{home}unit-records")
         assert "satu unit belum lengkap waktu layanannya" in heading_of(page)
         assert "0 dari 2 layanan tercatat" in text_of(page)
