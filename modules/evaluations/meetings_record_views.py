@@ -23,7 +23,12 @@ from modules.evaluations.meetings_queries import (
 )
 from modules.evaluations.meetings_record_page import close_page, record_choice_page, record_page
 from modules.evaluations.meetings_recording import close_meeting, save_record
-from modules.evaluations.meetings_rules import close_faults, record_fields, records_differ
+from modules.evaluations.meetings_rules import (
+    all_present,
+    close_faults,
+    record_fields,
+    records_differ,
+)
 from modules.evaluations.meetings_schemas import CloseForm, record_form, record_in, record_schema
 from modules.evaluations.meetings_words import with_close_faults
 
@@ -80,6 +85,8 @@ def _save(case: MeetingCase, rows: list[AgendaRow]) -> Answer:
     if not form.ok:
         return record_page(case, rows, form), 422
     record = record_in(form, rows)
+    if form.values["go"] == "present":
+        record = all_present(record)
     try:
         save_record(case.meeting.id, me(), form.values["edition"], record, today())
     except RecordConflict as conflict:

@@ -171,6 +171,12 @@ def close_faults(record: Record) -> dict[str, CloseFault]:
     return faults
 
 
+def all_present(record: Record) -> Record:
+    """The record with everybody marked as there who is not marked yet."""
+    marks = {slot: was or Attendance.PRESENT for slot, was in record.attendance.items()}
+    return Record(marks, record.minutes)
+
+
 def attendance_name(slot: UUID) -> str:
     """The field of the form that says whether the person of a slot was there."""
     return f"attendance_{slot.hex}"

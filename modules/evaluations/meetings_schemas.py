@@ -92,7 +92,7 @@ def record_schema(rows: Sequence[AgendaRow]) -> FormSchema:
     asked: dict[str, Any] = {attendance_name(row.slot_id): Choice(row.name, _MARKS) for row in rows}
     asked[rules.MINUTES] = Text(_l("Notulen"), longest=20_000)
     asked["edition"] = WholeNumber("", low=0, high=_EDITIONS, required=True)
-    asked["go"] = Choice("", ["save", "agree", "close"])
+    asked["go"] = Choice("", ["save", "present", "agree", "close"])
     schema: type[FormSchema] = FormSchema.from_dict(asked)  # type: ignore[assignment]
     return schema()
 

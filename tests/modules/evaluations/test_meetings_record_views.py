@@ -88,6 +88,13 @@ class TestRecord:
         assert MINUTES in shown.text
         assert was_there(office, meeting) == [Attendance.PRESENT, Attendance.EXCUSED]
 
+    def test_all_who_are_not_marked_are_marked_present_at_once(
+        self, leader: FlaskClient, office: Scene, meeting: UUID
+    ) -> None:
+        sent = fields(office, meeting, Attendance.ABSENT, go="present")
+        assert leader.post(page(office, meeting, "record"), data=sent).status_code == 303
+        assert was_there(office, meeting) == [Attendance.ABSENT, Attendance.PRESENT]
+
     def test_what_cannot_be_read_is_refused_and_nothing_is_lost(
         self, leader: FlaskClient, office: Scene, meeting: UUID
     ) -> None:

@@ -32,6 +32,7 @@ from tests.factories.meetings import (
     make_record,
     past_day,
 )
+from tests.factories.tenants import set_practice
 from tests.modules.evaluations.conftest import (
     Scene,
     address,
@@ -373,3 +374,24 @@ def test_the_agenda_costs_the_same_for_many_as_for_two(office: Scene) -> None:
         with counted() as statements:
             assert len(agenda_in(meeting)) == 2
         assert len(statements) == 2
+
+
+def test_first_page_rating_form_and_result_stay_within_their_queries(
+    app: Flask, leader: FlaskClient, person: FlaskClient, office: Scene
+) -> None:
+    closed(office)
+    with unit_of_work(office.tenant):
+        set_practice(self_assessment=True)
+    home = f"/{slug_of(office.tenant)}/"
+    finish(office, 1)
+    second = signed_in(app, office, office.office.staff[1])
+    for client, url, most in (
+        (leader, home, 14),
+        (person, home, 14),
+        (leader, address(office, "rate"), 10),
+        (second, result_address(office, 1), 9),
+    ):
+        client.get(url)
+        with counted() as statements:
+            assert client.get(url).status_code == 200
+        assert len(statements) <= most, (url, len(statements), statements)
