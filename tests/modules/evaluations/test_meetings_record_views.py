@@ -234,4 +234,4 @@ def test_pages_take_few_queries(leader: FlaskClient, office: Scene, meeting: UUI
         leader.get(url)
         with counted() as statements:
             assert leader.get(url).status_code == 200
-        assert len(statements) <= 10, (url, statements)
+        assert len(statements) <= 8, (url, statements)
