@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
@@ -10,6 +11,7 @@ from kinerja.access.identity import get_identity
 from kinerja.ids import PersonId
 from kinerja.people.service import units_within
 from kinerja.rubrics.predicate import Rating, predicate
+from kinerja.tenancy.practice import current_practice
 from kinerja.web.forms import Form, read_form, show_form
 from kinerja.web.language import chosen_language
 from modules.evaluations import service
@@ -25,6 +27,7 @@ from modules.evaluations.queries import Case, cases_of, get_case
 from modules.evaluations.result_page import result_page
 from modules.evaluations.results_list import list_of_results, results_heading
 from modules.evaluations.schemas import ReplyForm
+from modules.evaluations.self_rules import takes_self
 from modules.evaluations.unit_records_note import services_not_counted
 
 
@@ -82,7 +85,9 @@ def _page(case: Case, form: Form) -> str:
     own = case.evaluation.person_id == me()
     words = {"case": case, "own": own, "period_words": period_words(case.period)}
     if not case.is_final:
-        return render_template("evaluations/result_awaited.html", **words)
+        return render_template(
+            "evaluations/result_awaited.html", **words, self_words=_self_words(case) if own else ""
+        )
     language = chosen_language()
     return render_template(
         "evaluations/result.html",
@@ -108,3 +113,12 @@ def _proposed(case: Case, language: str) -> str:
         Rating(evaluation.proposed_results or ""), Rating(evaluation.proposed_behaviour or "")
     )
     return predicate_words(proposed, language)
+
+
+def _self_words(case: Case) -> str:
+    """What the link to the person's own assessment says; empty where there is none to open."""
+    if not current_practice().self_assessment:
+        return ""
+    if case.evaluation.self_submitted_at is not None:
+        return _("Penilaian diri Anda")
+    return _("Isi penilaian diri") if takes_self(case.evaluation, case.period) else ""

@@ -10,14 +10,21 @@ from tests.browser.conftest import WIDTHS
 from tests.browser.site import Site
 from tests.browser.walks import reachable, sign_in
 
+# each region's own pages and each role's at least once
 ROLES = [
     ("/lhokseumawe/", "Admin daerah"),
     ("/lhokseumawe/", "Pejabat penilai"),
-    ("/kepahiang/", "Pegawai"),
+    ("/kepahiang/", "Admin daerah"),
+    ("/kepahiang/", "Pejabat penilai"),
     ("/kepahiang/", "Auditor"),
+    ("/bungo/", "Pegawai"),
+    ("/bungo/", "Pejabat penilai"),
+    ("/bantul/", "Pegawai"),
+    ("/bengkulu/", "Admin OPD"),
     ("/national/", "Analis nasional"),
     ("/operator/", "Operator platform"),
 ]
+IN_ENGLISH = ("Auditor", "Admin OPD")
 VISITORS = ["/", "/lhokseumawe/sign-in", "/kepahiang/code", "/kepahiang/forgotten", "/tidak-ada/"]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -25,9 +32,14 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 def faults_of(page: Page) -> list[str]:
     """What a person could not use here."""
     found = Axe().run(page).response["violations"]
-    faults = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
-    overflow = page.evaluate(OVERFLOW)
-    return faults + ([f"{overflow} px wider than the screen"] if overflow > 0 else [])
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found] + cut_off(page)
+
+
+def cut_off(page: Page) -> list[str]:
+    """Whether one would have to scroll sideways, and whether the page says what it is."""
+    overflow, titles = page.evaluate(OVERFLOW), page.locator("h1").count()
+    wide = [f"{overflow} px wider than the screen"] if overflow > 0 else []
+    return wide + ([f"{titles} main headings"] if titles != 1 else [])
 
 
 @pytest.mark.parametrize(("path", "role"), ROLES)
@@ -40,13 +52,14 @@ def test_pages_of_a_role(  # noqa: PLR0913, PLR0917  # fixtures and parameters
     role: str,
     width: int,
 ) -> None:
-    page = open_page(width, language="en" if width == WIDTHS[0] and role == "Auditor" else "id")
+    narrow = width == WIDTHS[0]
+    page = open_page(width, language="en" if narrow and role in IN_ENGLISH else "id")
     sign_in(page, site.entry(path, role))
     faults = {}
-    for target in [path, *reachable(page, path)]:
-        page.goto(target)
+    for target in reachable(page, path):
         keep(page, f"{role}-{target.strip('/').replace('/', '-')}"[:80])
-        found = faults_of(page)
+        # the width changes what fits, not what a page says to a screen reader
+        found = faults_of(page) if narrow else cut_off(page)
         if found:
             faults[target] = found
     assert faults == {}
@@ -61,4 +74,3 @@ def test_pages_of_visitors(
     page.goto(path)
     keep(page, f"visitor-{path.strip('/').replace('/', '-') or 'start'}")
     assert faults_of(page) == []
-    assert page.locator("h1").count() == 1

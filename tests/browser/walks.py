@@ -1,6 +1,7 @@
 """What people do again and again: sign in, look at every page they can reach."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect
@@ -32,8 +33,8 @@ def wait_for_cycle(chromium: Browser, site: Site) -> None:
     context.close()
 
 
-def reachable(page: Page, start: str) -> list[str]:
-    """Addresses on this site that links lead to from `start`, two steps deep; each pattern once."""
+def reachable(page: Page, start: str) -> Iterator[str]:
+    """Go where links lead from `start`, two steps deep; each pattern once, open when it is told."""
     seen: dict[str, str] = {}
     waiting = [(start, 0)]
     while waiting:
@@ -41,6 +42,7 @@ def reachable(page: Page, start: str) -> list[str]:
         answer = page.goto(path)
         assert answer is not None
         assert answer.status < 400, (path, answer.status)
+        yield path
         if depth == 2:
             continue
         for href in page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)"):
@@ -51,7 +53,6 @@ def reachable(page: Page, start: str) -> list[str]:
                 continue
             seen[pattern] = target
             waiting.append((target, depth + 1))
-    return list(seen.values())
 
 
 def same_site(page: Page, href: str) -> bool:
