@@ -86,9 +86,13 @@ def confirm_page(
 
 
 def _held_page(case: Case, missing: Sequence[IndicatorRow]) -> str:
-    """The page while nothing can be set: which indicators are missing."""
+    """The page while nothing can be set: which indicators are missing, or which figures."""
     return render_template(
-        "evaluations/held.html", case=case, rows=missing, period_words=period_words(case.period)
+        "evaluations/held.html",
+        case=case,
+        rows=missing,
+        period_words=period_words(case.period),
+        services=services_without_figures(case),
     )
 
 

@@ -20,6 +20,7 @@ from tests.counting import counted
 from tests.factories.accounts import make_somebody, sign_in, slug_of
 from tests.factories.evaluations import make_office
 from tests.modules.evaluations.conftest import Scene, address, heading_of, signed_in, text_of
+from tests.modules.evaluations.conftest import kept as saved
 from tests.modules.evaluations.unit_records import administrator, allow, record, times_address
 
 COUNTS = {"kartu_keluarga": Count(400, 380), "akta": Count(50, 50)}
@@ -223,6 +224,21 @@ def test_the_superior_reads_which_services_have_no_figures(app: Flask, scene: Sc
     assert "Waktu layanan tanpa angka: Kartu keluarga, Akta kelahiran." in text
     record(scene, COUNTS)
     assert "Waktu layanan tanpa angka" not in text_of(client.get(address(scene, "rate")))
+
+
+def test_where_the_rubric_waits_for_figures_nothing_is_set_before(app: Flask, scene: Scene) -> None:
+    allow(scene, missing="hold")
+    saved(scene)
+    client = signed_in(app, scene, scene.head)
+    page = client.get(address(scene, "confirm"))
+    assert heading_of(page) == (
+        "Predikat belum dapat diusulkan: rubrik menunggu angka yang belum tercatat."
+    )
+    text = text_of(page)
+    assert "Waktu layanan belum tercatat: Kartu keluarga, Akta kelahiran." in text
+    assert "Masih menunggu Anda" not in text
+    record(scene, COUNTS)
+    assert heading_of(client.get(address(scene, "confirm"))).startswith("Predikat yang diusulkan")
 
 
 class TestRecords:

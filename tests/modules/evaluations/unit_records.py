@@ -63,11 +63,16 @@ def measured_document(*, missing: str = "renormalise") -> dict[str, Any]:
     return {**document, "version": "2025.3"}
 
 
-def allow(scene: Scene, *, times: bool = True, reports: bool = False) -> UUID:
-    """The scene's region measures service times, or its units report; gives the rubric's id."""
+def allow(
+    scene: Scene, *, times: bool = True, reports: bool = False, missing: str = "renormalise"
+) -> UUID:
+    """The scene's region measures service times, or its units report; gives the rubric's id.
+
+    `missing` is what the rubric does without figures.
+    """
     with unit_of_work(scene.tenant):
         set_practice(service_times=times, unit_reports=reports)
-        version = publish_rubric(measured_document())
+        version = publish_rubric(measured_document(missing=missing))
         db.session.execute(update(Period).values(rubric_version_id=version.id))
         return version.id
 
