@@ -179,7 +179,7 @@ def record_service_times(hands: Hands, region: str) -> None:
 
 
 REACHED = "Antrean KTP-el selesai pada hari yang sama sejak loket kelima dibuka pada bulan Maret."
-HARD = "Jaringan pusat terputus dua kali sebulan; perekaman dilakukan luring lalu diunggah malam hari."
+HARD = "Jaringan pusat terputus dua kali sebulan; perekaman luring diunggah malam hari."
 
 
 def submit_unit_reports(hands: Hands, region: str) -> int:
