@@ -43,7 +43,7 @@ SUNDAY = date(2026, 1, 18)
 BOUNDS = Bounds(
     today=date(2026, 1, 5),
     first=date(2025, 1, 1),
-    due=date(2026, 1, 24),
+    due=date(2026, 1, 23),
     is_working_day=lambda day: day.weekday() < 5,
 )
 PLAN = Plan(MONDAY, "09:00", "Aula", 15)
@@ -110,6 +110,7 @@ def test_the_agenda_goes_by_name() -> None:
     [
         (PLAN, {}),
         (replace(PLAN, held_on=date(2026, 1, 5)), {}),
+        (replace(PLAN, held_on=date(2026, 1, 23)), {}),
         (replace(PLAN, held_on=date(2026, 1, 2)), {"held_on": PlanFault.PAST}),
         (replace(PLAN, held_on=SUNDAY), {"held_on": PlanFault.DAY_OFF}),
         (replace(PLAN, held_on=date(2026, 1, 26)), {"held_on": PlanFault.AFTER_DUE}),
