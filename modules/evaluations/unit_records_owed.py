@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from kinerja.database import db
-from kinerja.ids import PersonId
 from kinerja.periods.models import Period
 from kinerja.rubrics.service import rubric_of
 from modules.evaluations.models import Evaluation
@@ -20,7 +19,7 @@ from modules.evaluations.service_times_queries import NOTHING_COUNTED, counted_f
 from modules.evaluations.unit_records_page import is_owed
 from modules.evaluations.unit_records_queries import units_with_people
 from modules.evaluations.unit_records_words import due_of_records
-from modules.evaluations.unit_reports_queries import leading, offices_of
+from modules.evaluations.unit_reports_queries import offices_of
 from modules.evaluations.unit_reports_rules import ASKED_AHEAD
 
 
@@ -46,10 +45,8 @@ class OwedTimes:
     units: int
 
 
-def reports_owed(
-    person: PersonId, reach: Collection[UUID] | None, on: date
-) -> Iterator[OwedReport]:
-    """By period that is due, the missing reports of units somebody administers or leads."""
+def reports_owed(theirs: Collection[UUID] | None, on: date) -> Iterator[OwedReport]:
+    """By period that is due, the missing reports of these offices (None: of all)."""
     due = func.coalesce(Period.self_due_on, Period.ratings_due_on)
     offices = offices_of(_asked(select(Evaluation.unit_id), on))
     rows: Any = (
@@ -64,7 +61,7 @@ def reports_owed(
         .where(
             *_is_asked(on),
             UnitReport.submitted_at.is_(None),
-            *(() if reach is None else (_is_theirs(offices.c.id, person, reach, on),)),
+            *(() if theirs is None else (offices.c.id.in_(theirs),)),
         )
         .distinct()
         .order_by(due, Period.code, offices.c.name, offices.c.id)
@@ -105,7 +102,3 @@ def _is_asked(on: date) -> tuple[Any, ...]:
 
 def _asked(units: Any, on: date) -> Any:
     return units.join(Period, Period.id == Evaluation.period_id).where(*_is_asked(on))
-
-
-def _is_theirs(unit: Any, person: PersonId, reach: Collection[UUID], on: date) -> Any:
-    return or_(unit.in_(reach), unit.in_(leading(person, on)))

@@ -15,6 +15,7 @@ from kinerja.tenancy.practice import current_practice
 from kinerja.web.home import number_word
 from kinerja.web.parts import WorkItem
 from modules.evaluations.unit_records_owed import OwedReport, OwedTimes, reports_owed, times_owed
+from modules.evaluations.unit_reports_queries import led_by
 
 
 def records_urls(identity: Identity) -> Sequence[str]:
@@ -42,8 +43,9 @@ def records_work(identity: Identity, person: PersonId) -> Iterator[WorkItem]:
         return
     reach = units_within(identity, Permission.UNIT_RECORDS)
     if practice.unit_reports:
-        for report in reports_owed(person, reach, today()):
-            yield _report(report)
+        theirs = None if reach is None else reach | led_by(person, today())
+        if theirs is None or theirs:
+            yield from map(_report, reports_owed(theirs, today()))
     if keeps and practice.service_times:
         for times in times_owed(reach, today()):
             yield _times(times)

@@ -123,7 +123,16 @@ def reports_itself(unit: Unit) -> bool:
 
 def led_by(person: PersonId, on: date) -> frozenset[UUID]:
     """The units a person leads on a day, as holder or acting."""
-    return frozenset(db.session.scalars(leading(person, on)))
+    led = (
+        select(Position.unit_id)
+        .join(Assignment, Assignment.position_id == Position.id)
+        .where(
+            Position.leads_unit,
+            Assignment.during.contains(on),
+            Assignment.person_id == person,
+        )
+    )
+    return frozenset(db.session.scalars(led))
 
 
 def rates_within(person: PersonId, unit_id: UUID, period_id: UUID) -> bool:
@@ -158,19 +167,6 @@ def submitters_of(unit_id: UUID, on: date) -> list[str]:
     )
     people = select(Person).where(or_(Person.id.in_(leads), Person.id.in_(grants)))
     return [person.full_name for person in db.session.scalars(people.order_by(Person.name_key))]
-
-
-def leading(person: PersonId, on: date) -> Select[UUID]:
-    """Asks for the units a person leads on a day, as holder or acting."""
-    return (
-        select(Position.unit_id)
-        .join(Assignment, Assignment.position_id == Position.id)
-        .where(
-            Position.leads_unit,
-            Assignment.during.contains(on),
-            Assignment.person_id == person,
-        )
-    )
 
 
 def offices_of(starts: Collection[UUID] | Select[UUID]) -> CTE:
