@@ -90,30 +90,36 @@ def records_heading(
     without_report = sum(row.is_missing for row in reports)
     if not without_times and not without_report:
         return _("Catatan unit untuk %(period)s lengkap.", period=period.code)
-    said = []
-    if without_times:
-        said.append(
-            ngettext(
-                "%(number)s unit belum lengkap waktu layanannya",
-                "%(number)s unit belum lengkap waktu layanannya",
-                without_times,
-                number=number_word(without_times).lower(),
-            )
-        )
-    if without_report:
-        said.append(
-            ngettext(
-                "%(number)s laporan belum masuk",
-                "%(number)s laporan belum masuk",
-                without_report,
-                number=number_word(without_report).lower(),
-            )
-        )
+    said = [_times_missing(without_times), _reports_missing(without_report)]
     return _(
         "Catatan unit %(period)s: %(missing)s. Tenggatnya %(day)s.",
         period=period.code,
-        missing=_(" dan ").join(said),
+        missing=_(" dan ").join(filter(None, said)),
         day=plain_date(due_of_records(period)),
+    )
+
+
+def _times_missing(units: int) -> str:
+    """How many units lack service times; nothing where none does."""
+    if not units:
+        return ""
+    return ngettext(
+        "%(number)s unit belum lengkap waktu layanannya",
+        "%(number)s unit belum lengkap waktu layanannya",
+        units,
+        number=number_word(units).lower(),
+    )
+
+
+def _reports_missing(reports: int) -> str:
+    """How many reports are missing; nothing where none is."""
+    if not reports:
+        return ""
+    return ngettext(
+        "%(number)s laporan belum masuk",
+        "%(number)s laporan belum masuk",
+        reports,
+        number=number_word(reports).lower(),
     )
 
 
