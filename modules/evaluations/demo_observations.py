@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from kinerja.accounts.models import Account, AccountState
 from kinerja.audit.service import SYSTEM, Actor, act_as
 from kinerja.database import db
 from kinerja.demo.scene import DemoScene
@@ -48,7 +49,8 @@ def play_observations(scene: DemoScene, period: Period) -> None:
         return
     for number, row in enumerate(_people(period)):
         chance = scene.chance(f"observations/{period.code}/{number}")
-        for _each in range(chance.choices((0, 1, 2, 3), _OFTEN)[0]):
+        often = chance.choices((0, 1, 2, 3), _OFTEN)[0]
+        for _each in range(max(often, row.is_shown)):
             act_as(Actor("person", row.assessor_id))
             seen = _seen(rubric, row.family, days, chance)
             note_observation(row.id, PersonId(row.assessor_id), seen)
@@ -56,8 +58,20 @@ def play_observations(scene: DemoScene, period: Period) -> None:
 
 
 def _people(period: Period) -> Sequence[Any]:
-    rows = (
-        select(Evaluation.id, Evaluation.family, Evaluation.assessor_id)
+    """Everybody somebody assesses; whom visitors sign in as is noted once at least."""
+    opened = (
+        select(Account.id)
+        .where(
+            Account.tenant_id == Evaluation.tenant_id,
+            Account.person_id == Evaluation.person_id,
+            Account.state == AccountState.ACTIVE,
+        )
+        .exists()
+    )
+    rows: Any = (
+        select(
+            *(Evaluation.id, Evaluation.family, Evaluation.assessor_id, opened.label("is_shown"))
+        )
         .join(Person, Person.id == Evaluation.person_id)
         .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
     )

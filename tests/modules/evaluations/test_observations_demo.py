@@ -4,10 +4,12 @@ from datetime import date
 
 from kinerja.database import db
 from kinerja.demo.scene import DemoScene
+from kinerja.people.models import Person
 from kinerja.periods.queries import get_period
 from kinerja.tenancy import TenantId, enter, unit_of_work
 from modules.evaluations.demo_observations import play_observations
 from modules.evaluations.models_records import Observation
+from tests.factories.accounts import make_account
 from tests.modules.evaluations.conftest import make_scene
 from tests.modules.evaluations.observations import keep_notes
 
@@ -31,6 +33,18 @@ def test_some_are_noted_and_the_same_each_time(tenant: TenantId, other_tenant: T
     assert PEOPLE // 10 < len(found) < PEOPLE
     assert {is_positive for _day, _indicator, is_positive in found} == {True, False}
     assert played(other_tenant) == found
+
+
+def test_whoever_can_sign_in_has_something_to_read(tenant: TenantId) -> None:
+    scene = make_scene(tenant, 12)
+    keep_notes(scene)
+    with unit_of_work(tenant):
+        for person in db.session.query(Person).where(Person.id.in_(scene.office.staff)):
+            make_account(person)
+        play_observations(DemoScene("contoh", 7, date(2026, 6, 30)), get_period(scene.period))
+    with enter(tenant):
+        noted = {row.person_id for row in db.session.query(Observation)}
+    assert noted == set(scene.office.staff)
 
 
 def test_without_the_part_nothing_is_noted(tenant: TenantId) -> None:
