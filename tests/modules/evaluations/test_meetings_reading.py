@@ -17,7 +17,7 @@ from modules.evaluations.meetings_agreed import follow_ups_of
 from modules.evaluations.meetings_rules import Words
 from modules.evaluations.meetings_service import switch_meeting
 from modules.evaluations.meetings_slots import save_words
-from modules.evaluations.models_meetings import FollowUp
+from modules.evaluations.models_meetings import FollowUp, Meeting, MeetingState
 from tests.counting import counted
 from tests.factories.accounts import make_somebody, sign_in, slug_of
 from tests.factories.meetings import (
@@ -269,3 +269,30 @@ def test_first_page_rating_form_and_result_stay_within_their_queries(
         with counted() as statements:
             assert client.get(url).status_code == 200
         assert len(statements) <= most, (url, len(statements), statements)
+
+
+def test_the_leaders_list_says_what_comes_next(leader: FlaskClient, office: Scene) -> None:
+    assert "2025 belum dipanggil Panggil rapat" in text_of(leader.get(page(office)))
+    meeting = called(office)
+    ahead = leader.get(page(office))
+    assert "Buka rapat" in text_of(ahead)
+    assert "direncanakan" in text_of(ahead)
+    with unit_of_work(office.tenant):
+        db.session.execute(update(Meeting).values(held_on=past_day()))
+    assert f"/meetings/{meeting}/record" in leader.get(page(office)).text
+    with unit_of_work(office.tenant):
+        close_it(meeting, office.head, make_record(meeting, office.head))
+    text = text_of(leader.get(page(office)))
+    assert "ditutup, diadakan" in text
+    assert "Belum ada tindak lanjut rapat untuk Anda." in text
+
+
+def test_the_persons_list_says_when_the_next_one_is(person: FlaskClient, office: Scene) -> None:
+    called(office)
+    with enter(office.tenant):
+        day = plain_date(coming_day())
+    assert heading_of(person.get(page(office))) == f"Rapat evaluasi Anda berikutnya {day}."
+    with unit_of_work(office.tenant):
+        db.session.execute(update(Meeting).values(state=MeetingState.CLOSED))
+    done = heading_of(person.get(page(office)))
+    assert done == "Tidak ada rapat evaluasi yang menunggu Anda."
