@@ -41,15 +41,20 @@ def switch_meeting(unit_id: UUID, reach: frozenset[UUID] | None, *, on: bool) ->
     UnitNotFound for a unit outside of the administrator's `reach` (None is the whole region).
     """
     require_practice()
-    if reach is not None and unit_id not in reach:
-        raise UnitNotFound(str(unit_id))
-    unit = hold_unit(unit_id)
+    unit = unit_in_reach(unit_id, reach)
     if unit.has_meeting is not on:
         unit.has_meeting = on
         db.session.flush()
         before, after = {"has_meeting": not on}, {"has_meeting": on}
         audit.record("meeting.switched", "unit", unit.id, before, after)
     return unit
+
+
+def unit_in_reach(unit_id: UUID, reach: frozenset[UUID] | None) -> Unit:
+    """The unit, held until commit; UnitNotFound outside of the administrator's `reach`."""
+    if reach is not None and unit_id not in reach:
+        raise UnitNotFound(str(unit_id))
+    return hold_unit(unit_id)
 
 
 def call_meeting(unit_id: UUID, period_id: UUID, leader: PersonId, plan: Plan, on: date) -> Meeting:

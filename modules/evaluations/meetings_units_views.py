@@ -21,7 +21,7 @@ from modules.evaluations.blueprint import blueprint
 from modules.evaluations.list_page import chosen_period, period_tabs
 from modules.evaluations.meetings_guards import require_practice
 from modules.evaluations.meetings_schemas import SwitchForm
-from modules.evaluations.meetings_service import switch_meeting
+from modules.evaluations.meetings_service import switch_meeting, unit_in_reach
 from modules.evaluations.meetings_standing import (
     UnitMeeting,
     count_switched_on,
@@ -73,10 +73,11 @@ def meeting_units() -> str:
 def switch_unit(unit_id: UUID) -> AnyResponse:
     """Switch a unit's meeting on or off, and back to the same place of the list."""
     form = read_form(SwitchForm(), request.form)
+    reach = units_within(get_identity(), Permission.UNIT_RECORDS)
     if not form.ok:
         require_practice()
+        unit_in_reach(unit_id, reach)
         return redirect(url_for(".meeting_units"), 303)
-    reach = units_within(get_identity(), Permission.UNIT_RECORDS)
     switch_meeting(unit_id, reach, on=form.values["on"] == "yes")
     where = {"period": form.values["period"], **_from(form.values["place"])}
     return redirect(url_for(".meeting_units", **where, _anchor=f"unit-{unit_id}"), 303)

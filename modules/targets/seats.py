@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Date, literal, select
 
 from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.people.line_queries import all_lines, lines_above
 from kinerja.people.lines import Lines, assessor_of_record
-from kinerja.people.models import Position
+from kinerja.people.models import Assignment, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,13 @@ def seat_of(person: PersonId, on: date) -> Seat | None:
         return None
     row = db.session.execute(_positions().where(Position.id == home)).one()
     return _seat(person, row, lines)
+
+
+def holds_position(person: PersonId, on: date) -> bool:
+    """Whether somebody holds or fills any position on a day."""
+    covers = Assignment.during.contains(literal(on, Date()))
+    held = select(Assignment.id).where(Assignment.person_id == person, covers)
+    return db.session.scalar(held.limit(1)) is not None
 
 
 def home_and_assessor(person: PersonId, on: date) -> tuple[UUID | None, PersonId | None]:

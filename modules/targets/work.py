@@ -18,6 +18,7 @@ from kinerja.web.parts import DeskItem, WorkItem
 from modules.targets.kinds import PlanState
 from modules.targets.models import Plan
 from modules.targets.rules import deadline
+from modules.targets.seats import holds_position
 
 
 def places(identity: Identity) -> Sequence[NavItem]:
@@ -56,6 +57,8 @@ def _own(person: PersonId) -> list[WorkItem]:
     states = set(db.session.scalars(asked))
     if states & {PlanState.PROPOSED, PlanState.AGREED} and PlanState.RETURNED not in states:
         return []
+    if not states and not holds_position(person, today()):
+        return []  # nobody plans for a position they do not have
     titles = {
         PlanState.RETURNED: _("Perbaiki SKP %(year)s yang dikembalikan", year=year),
         PlanState.DRAFT: _("Lengkapi SKP %(year)s dan ajukan ke atasan", year=year),

@@ -10,6 +10,8 @@ from tests.browser.conftest import WIDTHS
 from tests.browser.site import Site
 from tests.browser.walks import reachable, sign_in
 
+pytestmark = pytest.mark.xdist_group("browser")  # one process, one demo
+
 # each region's own pages and each role's at least once
 ROLES = [
     ("/lhokseumawe/", "Admin daerah"),

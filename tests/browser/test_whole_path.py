@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 from tests.browser.walks import sign_in
+
+pytestmark = pytest.mark.xdist_group("browser")  # one process, one demo
 
 
 def test_a_citizen_answers_without_script(

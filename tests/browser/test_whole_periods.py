@@ -6,12 +6,15 @@ from collections.abc import Callable
 from email import policy
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 from tests.browser.hands import Hands, Keys, Pointer
 from tests.browser.site import Site
 from tests.browser.walks import sign_in
+
+pytestmark = pytest.mark.xdist_group("browser")  # one process, one demo
 
 Open = Callable[..., Page]
 Keep = Callable[[Page, str], None]
