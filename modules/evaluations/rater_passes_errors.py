@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from kinerja.errors import Refusal
 
@@ -24,6 +25,22 @@ class PassInFuture(Refusal):
     def __init__(self, passed_on: date, latest: date) -> None:
         super().__init__(passed_on, latest)
         self.passed_on, self.latest = passed_on, latest
+
+
+class PassNotFound(Refusal):
+    """This person has no pass that could be taken back."""
+
+    def __init__(self, person_id: UUID) -> None:
+        super().__init__(person_id)
+        self.person_id = person_id
+
+
+class TakenBackUnexplained(Refusal):
+    """Who takes a pass back says why, in at least `shortest` characters."""
+
+    def __init__(self, shortest: int) -> None:
+        super().__init__(shortest)
+        self.shortest = shortest
 
 
 class NobodyChosen(Refusal):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 
 from kinerja import audit, outbox
@@ -20,12 +21,20 @@ from modules.evaluations.rater_passes_errors import (
     NobodyChosen,
     NoRaterTraining,
     PassInFuture,
+    PassNotFound,
     RaterUntrained,
+    TakenBackUnexplained,
 )
 from modules.evaluations.rater_passes_queries import pass_of, recorders
-from modules.evaluations.rater_passes_rules import may_be_passed_on, may_set_results
+from modules.evaluations.rater_passes_rules import (
+    REASON_SHORTEST,
+    explains,
+    may_be_passed_on,
+    may_set_results,
+)
 
 RECORDED_TOPIC = "rater_pass.recorded"
+TAKEN_BACK_TOPIC = "rater_pass.taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,28 @@ def record_passes(
         audit.record(RECORDED_TOPIC, "person", person, None, after)
     _tell(recorded, passed_on)
     return len(recorded)
+
+
+def take_back_pass(person: PersonId, reason: str, units: Collection[UUID] | None = None) -> None:
+    """Take a pass back that was recorded wrongly, with a reason the person is told of.
+
+    Results already set stay as they are. PassNotFound, TakenBackUnexplained; PersonNotFound for
+    somebody who is not at work within these units.
+    """
+    require_rater_training()
+    get_person(person, units)
+    if pass_of(person) is None:
+        raise PassNotFound(person)
+    if not explains(reason):
+        raise TakenBackUnexplained(REASON_SHORTEST)
+    gone = delete(RaterPass).where(RaterPass.person_id == person).returning(RaterPass.passed_on)
+    passed_on: date | None = db.session.scalar(gone)
+    if passed_on is None:  # somebody else took it back meanwhile
+        raise PassNotFound(person)
+    before = {"passed_on": passed_on.isoformat()}
+    audit.record(TAKEN_BACK_TOPIC, "person", person, before, {"reason": reason})
+    path = f"/{current_region().slug}/evaluations"
+    outbox.post(TAKEN_BACK_TOPIC, {"person_id": str(person), "reason": reason, "path": path})
 
 
 def _insert(people: Collection[PersonId], passed_on: date, by: PersonId) -> list[PersonId]:

@@ -97,6 +97,7 @@ def _page(form: Form) -> str:
         counts=counts,
         form=form,
         recorded=request.args.get("recorded", type=int),
+        taken_back="taken_back" in request.args,
     )
 
 

@@ -7,12 +7,14 @@ from typing import Final
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
 from kinerja.ids import PersonId
 from kinerja.tenancy.practice import current_practice
-from kinerja.web.errors import Explain, RefusalPage
+from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from kinerja.web.parts import WorkItem
@@ -65,6 +67,10 @@ def _absent(_error: errors.NoRaterTraining) -> RefusalPage:
     )
 
 
+def _not_found(_error: Exception) -> RefusalPage | Response:
+    return explained(NotFound())
+
+
 def _untrained(error: errors.RaterUntrained) -> RefusalPage:
     return RefusalPage(
         403,
@@ -80,5 +86,9 @@ def _untrained(error: errors.RaterUntrained) -> RefusalPage:
 
 
 RATER_PASS_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
-    {errors.NoRaterTraining: _absent, errors.RaterUntrained: _untrained}
+    {
+        errors.NoRaterTraining: _absent,
+        errors.RaterUntrained: _untrained,
+        errors.PassNotFound: _not_found,
+    }
 )

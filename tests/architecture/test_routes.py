@@ -36,6 +36,7 @@ OPENED_ELSEWHERE = {
     "/<region>/meetings/<uuid:meeting_id>/slot",
     "/<region>/meetings/call/<uuid:unit_id>/<uuid:period_id>",
     "/<region>/peers/<uuid:evaluation_id>",
+    "/<region>/rater-passes/<uuid:person_id>/take-back",
     "/<region>/periods/<uuid:period_id>/raters",
     "/<region>/unit-records/<uuid:period_id>/times/<uuid:unit_id>",
     "/<region>/unit-records/<uuid:period_id>/report/<uuid:unit_id>",
@@ -170,16 +171,24 @@ def test_own_ids_are_found_so_that_the_refusals_mean_something(
     client = browser_of(app, people[Role.ADMIN_DAERAH])
     never = []
     for route in region_routes(app):
-        if not route.takes_ids or route.method != "GET":
+        if not route.takes_ids or route.method != "GET" or route.rule.rule in OPENED_ELSEWHERE:
             continue
-        own = (each for ids in ours.ids.values() for each in ids)
+        # the table its own argument speaks of is tried first
+        tables = sorted(ours.ids, key=lambda name: f"{name}_id" not in asked_by(route))
+        own = (each for table in tables for each in ours.ids[table])
         statuses = (
-            client.get(path_of(app, route, ours.slug, each), buffered=True).status_code
+            client.get(
+                path_of(app, route, ours.slug, each), headers=BRIEF, buffered=True
+            ).status_code
             for each in own
         )
         if all(status == 404 for status in statuses):
             never.append(route.rule.rule)
-    assert set(never) <= OPENED_ELSEWHERE
+    assert never == []
+
+
+def asked_by(route: Route) -> set[str]:
+    return set(route.rule.arguments)
 
 
 def test_a_session_of_another_region_opens_nothing(

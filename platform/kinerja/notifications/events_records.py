@@ -41,6 +41,15 @@ RECORD_EVENTS: Final = (
         action=lambda _details: _("Buka daftar penilaian"),
     ),
     Event(
+        topic="rater_pass.taken_back",
+        line=lambda details: _(
+            "Kelulusan pelatihan penilai Anda ditarik: %(reason)s", reason=details["reason"]
+        ),
+        subject=lambda _details: _("Kelulusan pelatihan penilai Anda ditarik"),
+        text=lambda _details: _("Alasannya dapat Anda baca di kotak masuk Kinerja."),
+        action=lambda _details: _("Buka daftar penilaian"),
+    ),
+    Event(
         topic="observation.recorded",
         line=_noted,
         subject=lambda _details: _("Ada catatan pengamatan baru untuk Anda"),

@@ -40,7 +40,7 @@ RW_LESS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "app.criteria_reading": frozenset({"SELECT", "INSERT"}),
         "app.observation": frozenset({"SELECT", "INSERT"}),
         "app.period_extension": frozenset({"SELECT", "INSERT"}),
-        "app.rater_pass": frozenset({"SELECT", "INSERT"}),
+        "app.rater_pass": frozenset({"SELECT", "INSERT", "DELETE"}),
         "app.rater_voice": frozenset({"SELECT"}),
         "app.instrument_version": frozenset({"SELECT", "INSERT"}),
         "app.rater_assignment": frozenset({"SELECT", "INSERT"}),
@@ -70,6 +70,7 @@ RW_DELETES: Final = frozenset(
         "app.plan_measure",
         "app.plan_target",
         "app.protected_act",
+        "app.rater_pass",
         "app.sign_in_delay",
         "app.web_session",
     }

@@ -23,7 +23,7 @@ from modules.evaluations.rater_passes_queries import (
     pass_of,
     raters_of,
 )
-from modules.evaluations.rater_passes_service import record_passes
+from modules.evaluations.rater_passes_service import record_passes, take_back_pass
 from tests.factories.accounts import slug_of
 from tests.modules.evaluations.conftest import Scene, finish, kept, set_result
 from tests.modules.evaluations.rater_passes import PASSED_ON, demand, passed
@@ -116,6 +116,55 @@ class TestRecording:
             passed(scene)
 
 
+class TestTakingBack:
+    REASON = "Tercatat untuk orang lain yang namanya sama."
+
+    def take_back(self, scene: Scene, reason: str = REASON) -> None:
+        with unit_of_work(scene.tenant):
+            take_back_pass(scene.head, reason)
+
+    def test_the_rater_can_set_nothing_more_and_is_told_why(self, asked: Scene) -> None:
+        passed(asked)
+        finish(asked, 1)
+        self.take_back(asked)
+        kept(asked)
+        with pytest.raises(errors.RaterUntrained):
+            set_result(asked)
+        with enter(asked.tenant):
+            assert get_case(asked.evaluations[1]).is_final
+            entry = db.session.execute(
+                select(AuditEntry.subject_id, AuditEntry.before, AuditEntry.after).where(
+                    AuditEntry.action == "rater_pass.taken_back"
+                )
+            ).one()
+            told = db.session.scalars(
+                select(Outbox.payload).where(Outbox.topic == "rater_pass.taken_back")
+            ).one()
+        before, after = {"passed_on": "2025-11-03"}, {"reason": self.REASON}
+        assert tuple(entry) == (str(asked.head), before, after)
+        assert (told["person_id"], told["reason"]) == (str(asked.head), self.REASON)
+
+    def test_it_can_be_recorded_again(self, asked: Scene) -> None:
+        passed(asked)
+        self.take_back(asked)
+        assert passed(asked) == 1
+
+    def test_a_reason_is_needed(self, asked: Scene) -> None:
+        passed(asked)
+        with pytest.raises(errors.TakenBackUnexplained):
+            self.take_back(asked, "Keliru.")
+        with enter(asked.tenant):
+            assert pass_of(asked.head) == PASSED_ON
+
+    def test_what_is_not_there_is_not_found(self, asked: Scene, other_scene: Scene) -> None:
+        with pytest.raises(errors.PassNotFound):
+            self.take_back(asked)
+        passed(asked)
+        demand(other_scene)
+        with pytest.raises(PersonNotFound), unit_of_work(other_scene.tenant):
+            take_back_pass(asked.head, self.REASON)
+
+
 class TestReading:
     def test_who_assesses_is_listed_with_how_many_wait(
         self, asked: Scene, other_scene: Scene
@@ -151,3 +200,11 @@ def test_the_person_reads_since_when(app: Flask) -> None:
     with app.test_request_context("/"):
         assert "tertanggal 3 November 2025" in event.line({"day": "2025-11-03"})
         assert event.action({}) == "Buka daftar penilaian"
+
+
+def test_the_inbox_says_why_a_pass_was_taken_back_and_the_mail_does_not(app: Flask) -> None:
+    event = event_of("rater_pass.taken_back")
+    details = {"reason": "Tercatat untuk orang lain."}
+    with app.test_request_context("/"):
+        assert event.line(details).endswith("ditarik: Tercatat untuk orang lain.")
+        assert "orang lain" not in event.subject(details) + event.text(details)

@@ -111,6 +111,40 @@ class TestPage:
         assert "rater-passes" not in other.text
 
 
+class TestTakingBack:
+    REASON = "Tercatat untuk orang lain yang namanya sama."
+
+    def back(self, scene: Scene, person: object) -> str:
+        return f"{passes(scene)}/{person}/take-back"
+
+    def test_the_list_leads_there_and_it_asks_why(self, admin: FlaskClient, asked: Scene) -> None:
+        passed(asked)
+        url = self.back(asked, asked.head)
+        assert f'href="{url}"' in admin.get(f"{passes(asked)}?state=passed").text
+        assert heading_of(admin.get(url)) == "Tarik kelulusan Kepala Dinas Contoh?"
+        short = admin.post(url, data={"reason": "Keliru."})
+        assert short.status_code == 422
+        assert "Alasan baru 7 huruf." in text_of(short)
+        done = admin.post(url, data={"reason": self.REASON})
+        assert done.status_code == 303
+        page = admin.get(done.location)
+        assert "Kelulusan itu ditarik" in text_of(page)
+        assert heading_of(page) == "Satu dari 1 penilai belum tercatat lulus pelatihan."
+
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    def test_who_has_not_passed_or_is_of_another_region_is_not_found(
+        self, admin: FlaskClient, asked: Scene, other_scene: Scene, method: str
+    ) -> None:
+        for person in (asked.head, other_scene.head):
+            url = self.back(asked, person)
+            answer = admin.open(url, method=method, data={"reason": self.REASON})
+            assert answer.status_code == 404
+
+    def test_others_are_refused(self, app: Flask, asked: Scene) -> None:
+        client = signed_in(app, asked, asked.office.staff[0])
+        assert client.get(self.back(asked, asked.head)).status_code == 403
+
+
 @pytest.mark.usefixtures("admin")
 class TestUntrained:
     @pytest.fixture
