@@ -11,12 +11,14 @@ from kinerja.access.identity import get_identity
 from kinerja.people.service import units_within
 from kinerja.periods.models import Period
 from kinerja.periods.queries import get_period, list_periods
+from kinerja.rubrics.service import rubric_of
 from kinerja.tenancy.practice import current_practice
 from modules.evaluations import queries_overview as queries
 from modules.evaluations.blueprint import blueprint, period_words
 from modules.evaluations.list_page import chosen_period, period_tabs
 from modules.evaluations.meetings_standing import standing_of_meetings
 from modules.evaluations.overview_page import holder_rows, overview_heading
+from modules.evaluations.peers_service import has_peers
 from modules.evaluations.periods_page import track_of
 from modules.evaluations.periods_service import following
 from modules.evaluations.queries import TAKES_RATINGS
@@ -55,6 +57,7 @@ def overview() -> str:
         keeps_records=keeps_records(get_identity()),
         may_renew=_may_renew(period),
         may_move=_may_move(period),
+        may_draw=_may_draw(period),
         meetings=standing_of_meetings(period.id, reach) if practice.meetings else None,
         may_switch=get_identity().may(Permission.UNIT_RECORDS),
         may_pass=_may_pass(),
@@ -73,6 +76,11 @@ def renew(period_id: UUID) -> AnyResponse:
 
 def _may_move(period: Period) -> bool:
     return get_identity().may(Permission.PERIOD_MANAGE) and following(period) is not None
+
+
+def _may_draw(period: Period) -> bool:
+    may = get_identity().may(Permission.PERIOD_MANAGE)
+    return may and has_peers(rubric_of(period.rubric_version_id))
 
 
 def _may_pass() -> bool:

@@ -23,8 +23,8 @@ from kinerja.migrating import migrate
 from kinerja.national.publishing import publish_stale
 
 MAIL_FROM: Final = "demo@contoh.example"
-_PATIENCE: Final = 900.0  # seconds
-_PAUSE: Final = 0.2
+_PATIENCE: Final = 900.0  # seconds in which something must have come to its end
+_PAUSE: Final = 0.5
 # servers of the person's own are left alone: the demo brings its own
 _OWN_SERVERS: Final = ("DATABASE_", "REDIS_URL", "SMTP_URL", "SECRET_KEYS", "KINERJA_HOME")
 
@@ -66,9 +66,11 @@ def _play(environ: Mapping[str, str], options: DemoOptions) -> dict[str, Any]:
 
 
 def wait_for_rest(children: Supervisor) -> None:
-    """Wait until every job, message and recount is done; DemoStuck otherwise."""
-    deadline = time.monotonic() + _PATIENCE
+    """Wait until every job, message and recount is done; DemoStuck when nothing moves any more."""
+    seen, deadline = None, 0.0
     while not (left := look()).is_at_rest:
+        if left != seen:
+            seen, deadline = left, time.monotonic() + _PATIENCE
         dead = children.dead()
         if dead or left.failed_jobs or time.monotonic() > deadline:
             raise DemoStuck(left, dead)
