@@ -20,7 +20,7 @@ for version in 3.12 3.13; do
     fi
     venv=".venv-$version"
     "$python" -m venv "$venv"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes \
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-compile --require-hashes \
         -r requirements/build.txt -r requirements/test.txt
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
     echo "Python $version:"

@@ -11,6 +11,7 @@ from kinerja.rubrics.bulk import BulkOutcome, score_all
 from kinerja.rubrics.engine import score
 from kinerja.rubrics.record import Outcome, Record
 from kinerja.rubrics.rubric import Rubric
+from tests.core.conftest import BRIEF
 from tests.core.rubrics.made_rubrics import made_rubric
 from tests.core.rubrics.records import crowd, records_of
 from tests.core.rubrics.regions import SLUGS, region
@@ -37,6 +38,10 @@ def without_tree(outcome: Outcome) -> BulkOutcome:
     )
 
 
+# people scored at once; fewer where a brief run asks only that the rules run there
+CROWD = 200 if settings.default.max_examples > BRIEF else 20
+
+
 def assert_as_the_engine(rubric: Rubric, records: Sequence[Record]) -> None:
     outcomes = score_all(rubric, records)
 
@@ -55,14 +60,14 @@ def test_every_region_has_a_rubric_to_be_tried() -> None:
 def test_thousands_are_scored_as_the_engine_scores_each(
     sample: Callable[[], Rubric], seed: int
 ) -> None:
-    assert_as_the_engine(sample(), crowd(sample(), seed, 200))
+    assert_as_the_engine(sample(), crowd(sample(), seed, CROWD))
 
 
 @of_every_region
 @settings(max_examples=8, deadline=None)
 @given(seed=SEEDS)
 def test_thousands_of_a_region_are_scored_as_the_engine_scores_each(slug: str, seed: int) -> None:
-    assert_as_the_engine(region(slug), crowd(region(slug), seed, 200))
+    assert_as_the_engine(region(slug), crowd(region(slug), seed, CROWD))
 
 
 @of_every_region
