@@ -39,7 +39,7 @@ def without_tree(outcome: Outcome) -> BulkOutcome:
 
 
 # people scored at once; fewer where a brief run asks only that the rules run there
-CROWD = 200 if settings.default.max_examples > BRIEF else 20
+CROWD = 200 if settings().max_examples > BRIEF else 20
 
 
 def assert_as_the_engine(rubric: Rubric, records: Sequence[Record]) -> None:
