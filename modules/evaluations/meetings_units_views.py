@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import get_identity
+from kinerja.local_dates import today
 from kinerja.people.service import units_within
 from kinerja.periods.models import Period
 from kinerja.periods.queries import list_periods
@@ -94,6 +95,8 @@ def _line(row: UnitMeeting, period: Period | None) -> UnitLine:
         return UnitLine(row, "idle", "")
     if not period or not row.people:
         return UnitLine(row, "idle", _("belum ada yang dinilai"))
+    if row.held_on and row.held_on < today():
+        return UnitLine(row, "warn", _("%(day)s, belum dicatat", day=plain_date(row.held_on)))
     if row.held_on:
         return UnitLine(row, "info", _("direncanakan %(day)s", day=plain_date(row.held_on)))
     return UnitLine(row, "warn", _("belum dipanggil"))

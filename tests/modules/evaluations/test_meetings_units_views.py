@@ -1,5 +1,6 @@
 """Switching meetings on unit by unit, and how far they are in the overview."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from kinerja.access.roles import Role
 from kinerja.database import db
+from kinerja.local_dates import today
 from kinerja.people.models import Unit
 from kinerja.periods.models import Period
 from kinerja.tenancy import enter, unit_of_work
@@ -23,6 +25,7 @@ from tests.factories.meetings import (
     make_meeting,
     make_record,
     past_day,
+    working_day,
 )
 from tests.factories.tenants import set_practice
 from tests.modules.evaluations.conftest import Scene, heading_of, text_of
@@ -74,6 +77,17 @@ def test_a_unit_is_switched_on_and_off_again(admin: FlaskClient, scene: Scene) -
     assert "Dinas Contoh 2 belum dipanggil menyala Matikan" in text
     admin.post(url, data={"on": "no"})
     assert not has_meeting(scene, scene.office.unit)
+
+
+@pytest.mark.parametrize(("days", "words"), [(-9, "belum dicatat"), (9, "direncanakan")])
+def test_a_planned_meeting_is_named_until_it_is_written_down(
+    admin: FlaskClient, scene: Scene, days: int, words: str
+) -> None:
+    with unit_of_work(scene.tenant):
+        hold_meetings(scene.office.unit, scene.period)
+        day = working_day(today() + timedelta(days=days), back=days < 0)
+        make_meeting(scene.office.unit, scene.period, scene.head, day)
+    assert words in text_of(admin.get(page(scene)))
 
 
 def test_what_is_neither_on_nor_off_changes_nothing(admin: FlaskClient, scene: Scene) -> None:
