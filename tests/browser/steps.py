@@ -41,35 +41,33 @@ def record_realisation(hands: Hands, region: str, evidence: Path | None) -> None
         expect(page.locator("main")).to_contain_text(evidence.name)
 
 
-def read_criteria(hands: Hands, region: str) -> None:
+def read_criteria(hands: Hands, region: str, period: str = YEAR) -> None:
     """Read by what one is assessed, and say so where it was not said yet."""
     page = hands.page
-    page.goto(f"/{region}/criteria?period={YEAR}")
+    page.goto(f"/{region}/criteria?period={period}")
     unread = page.locator("button[form=dibaca]")
     if unread.count():
         hands.press(unread)
         expect(page.locator("button[form=dibaca]")).to_have_count(0)
 
 
-def assess_oneself(hands: Hands, region: str, level: int = 3) -> None:
+def assess_oneself(hands: Hands, region: str, period: str = YEAR) -> None:
     """Rate oneself on everything asked, and send it to the superior."""
     page = hands.page
-    page.goto(f"/{region}/results")
-    own_year = page.locator("main tbody a").filter(has_text=YEAR).filter(has_not_text="-")
-    hands.press(own_year.first)
+    open_result(hands, region, period)
     open_first(hands, "/self")
-    rate_all(hands, level, BASIS)
+    rate_all(hands, 3, BASIS)
     hands.press(page.locator("button[name=go][value=check]"))
     expect(page.locator("button[form=kirim]")).to_be_visible()
     hands.press(page.locator("button[form=kirim]"))
     expect(page.locator("button[form=kirim]")).to_have_count(0)
 
 
-def rate(hands: Hands, region: str, person: str, level: int = 4) -> None:
+def rate(hands: Hands, region: str, person: str, period: str = YEAR) -> None:
     """Open a person's form from the list, rate everything asked, and set the result."""
     page = hands.page
-    open_form(hands, region, person)
-    rate_all(hands, level, BASIS)
+    open_form(hands, region, person, period)
+    rate_all(hands, 4, BASIS)
     hands.write(page.locator("textarea[name=strengths]"), STRENGTHS)
     hands.press(page.locator("button[name=go][value=check]"))
     expect(page).to_have_url(re.compile("confirm"))
@@ -77,9 +75,9 @@ def rate(hands: Hands, region: str, person: str, level: int = 4) -> None:
     expect(page).not_to_have_url(re.compile("confirm"))
 
 
-def open_form(hands: Hands, region: str, person: str) -> None:
-    """The superior's form for a person, from the list of this year."""
-    hands.page.goto(f"/{region}/evaluations?period={YEAR}")
+def open_form(hands: Hands, region: str, person: str, period: str = YEAR) -> None:
+    """The superior's form for a person, from the list of the period."""
+    hands.page.goto(f"/{region}/evaluations?period={period}")
     hands.press(hands.page.get_by_role("link", name=re.compile(re.escape(person))).first)
     expect(hands.page).to_have_url(re.compile("/rate"))
 
@@ -96,10 +94,10 @@ def rate_all(hands: Hands, level: int, basis: str) -> None:
             hands.write(box, basis)
 
 
-def answer_result(hands: Hands, region: str) -> None:
-    """Read the result of the year, see what it is made of, and reply."""
+def answer_result(hands: Hands, region: str, period: str = YEAR) -> None:
+    """Read the result of the period, see what it is made of, and reply."""
     page = hands.page
-    open_result(hands, region)
+    open_result(hands, region, period)
     expect(page.locator(".k-tree").first).to_be_visible()
     expect(page.locator("main")).to_contain_text(STRENGTHS)
     hands.write(page.locator("textarea[name=reply]"), REPLY)
@@ -108,10 +106,10 @@ def answer_result(hands: Hands, region: str) -> None:
     expect(page.locator("textarea[name=reply]")).to_have_count(0)
 
 
-def open_result(hands: Hands, region: str) -> None:
+def open_result(hands: Hands, region: str, period: str = YEAR) -> None:
     hands.page.goto(f"/{region}/results")
-    rows = hands.page.locator("main tbody a").filter(has_text=YEAR)
-    hands.press(rows.filter(has_not_text="-").first)
+    named = re.compile(rf"(?<![\w-]){period}(?![\w-])")
+    hands.press(hands.page.locator("main tbody a").filter(has_text=named).first)
     expect(hands.page).to_have_url(re.compile("/results/"))
 
 
@@ -165,10 +163,10 @@ def verify_innovation(hands: Hands, region: str) -> None:
     expect(page.locator("main input[name=verdict]")).to_have_count(0)
 
 
-def record_service_times(hands: Hands, region: str) -> None:
+def record_service_times(hands: Hands, region: str, period: str = YEAR) -> None:
     """How many cases the office handled, and how many in time."""
     page = hands.page
-    page.goto(f"/{region}/unit-records?period={YEAR}")
+    page.goto(f"/{region}/unit-records?period={period}")
     open_first(hands, "/times/")
     numbers = page.locator("form#isian input.form-control:visible")
     assert numbers.count() >= 2
@@ -182,10 +180,10 @@ REACHED = "Antrean KTP-el selesai pada hari yang sama sejak loket kelima dibuka 
 HARD = "Jaringan pusat terputus dua kali sebulan; perekaman luring diunggah malam hari."
 
 
-def submit_unit_reports(hands: Hands, region: str) -> int:
-    """Write and hand in every report of the year that is missing; how many there were."""
+def submit_unit_reports(hands: Hands, region: str, period: str = YEAR) -> int:
+    """Write and hand in every report of the period that is missing; how many there were."""
     page = hands.page
-    page.goto(f"/{region}/unit-records?period={YEAR}")
+    page.goto(f"/{region}/unit-records?period={period}")
     links = page.locator("main a[href*='/report/']")
     addresses = links.evaluate_all("found => found.map(each => each.getAttribute('href'))")
     handed_in = 0
