@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder, StageWithoutDeadline
+from kinerja.web.autosave import changed_elsewhere
 from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
@@ -97,14 +98,7 @@ def _period_over(error: errors.PeriodOver) -> RefusalPage:
 
 
 def _conflict(error: errors.DraftConflict) -> RefusalPage:
-    form = url_for("evaluations.rate", evaluation_id=error.evaluation_id)
-    return RefusalPage(
-        409,
-        _("Draf ini juga diubah di tempat lain, jadi perubahan ini belum disimpan."),
-        _("Simpan dengan tombol untuk membandingkan kedua versi; tidak ada yang hilang."),
-        actions=(Link(form, _("Buka draf yang tersimpan")),),
-        keeps=True,
-    )
+    return changed_elsewhere(url_for("evaluations.rate", evaluation_id=error.evaluation_id))
 
 
 def _not_final(_error: errors.NotFinalYet) -> RefusalPage:

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from kinerja.web.autosave import changed_elsewhere
 from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import plain_date
 from kinerja.web.page import Link
@@ -118,21 +119,11 @@ def _ahead(error: errors.MeetingAhead) -> RefusalPage:
 
 
 def _slot_conflict(error: errors.SlotConflict) -> RefusalPage:
-    return _conflict(url_for("evaluations.meeting_slot", meeting_id=error.meeting_id))
+    return changed_elsewhere(url_for("evaluations.meeting_slot", meeting_id=error.meeting_id))
 
 
 def _record_conflict(error: errors.RecordConflict) -> RefusalPage:
-    return _conflict(url_for("evaluations.record_meeting", meeting_id=error.meeting_id))
-
-
-def _conflict(form: str) -> RefusalPage:
-    return RefusalPage(
-        409,
-        _("Draf ini juga diubah di tempat lain, jadi perubahan ini belum disimpan."),
-        _("Simpan dengan tombol untuk membandingkan kedua versi; tidak ada yang hilang."),
-        actions=(Link(form, _("Buka draf yang tersimpan")),),
-        keeps=True,
-    )
+    return changed_elsewhere(url_for("evaluations.record_meeting", meeting_id=error.meeting_id))
 
 
 def _not_your_follow_up(_error: errors.FollowUpNotYours) -> RefusalPage:

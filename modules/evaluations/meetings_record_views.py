@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from flask import Response, jsonify, redirect, request, url_for
-from flask_babel import gettext as _
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.database import now
 from kinerja.local_dates import today
-from kinerja.web.filters import clock_time
+from kinerja.web.autosave import ScriptAnswer, draft_kept, not_kept
 from kinerja.web.forms import read_form
 from modules.evaluations.blueprint import blueprint, me
 from modules.evaluations.meetings_errors import MeetingIncomplete, RecordConflict
@@ -52,20 +51,17 @@ def record_meeting(meeting_id: UUID) -> Answer:
 
 @blueprint.post("/meetings/<uuid:meeting_id>/record/draft")
 @require(Permission.MEETING_LEAD)
-def record_draft(meeting_id: UUID) -> Response | tuple[Response, int]:
+def record_draft(meeting_id: UUID) -> ScriptAnswer:
     """Keep the record as it stands now; the page's script asks at each change."""
     _case, rows = led_meeting(meeting_id)
     form = read_form(record_schema(rows), request.form)
     if not form.ok:
-        name, fault = next(iter(form.errors.items()))
-        words = _("%(field)s belum tersimpan: %(fault)s", field=form.label(name), fault=fault)
-        return jsonify(message=words, kind="bad"), 422
+        return not_kept(form)
     sent = record_in(form, rows)
     kept = save_record(meeting_id, me(), form.values["edition"], sent, today())
     known = record_fields(kept.record)
     fields = {name: str(known[name]) for name in records_differ(kept.record, sent)}
-    message = _("Draf tersimpan %(time)s. Aman ditutup.", time=clock_time(now()))
-    return jsonify(message=message, kind="ok", fields={**fields, "edition": str(kept.edition)})
+    return draft_kept(fields, kept.edition, now())
 
 
 @blueprint.route("/meetings/<uuid:meeting_id>/close", methods=["GET", "POST"])

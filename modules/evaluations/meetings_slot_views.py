@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from flask import Response, jsonify, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.database import now
-from kinerja.web.filters import clock_time
+from kinerja.web.autosave import ScriptAnswer, draft_kept, not_kept
 from kinerja.web.forms import Form, read_form
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import blueprint, me, period_words
@@ -42,20 +42,17 @@ def meeting_slot(meeting_id: UUID) -> Answer:
 
 @blueprint.post("/meetings/<uuid:meeting_id>/slot/draft")
 @require(Permission.MEETING_ATTEND)
-def meeting_slot_draft(meeting_id: UUID) -> Response | tuple[Response, int]:
+def meeting_slot_draft(meeting_id: UUID) -> ScriptAnswer:
     """Keep the form as it stands now; the page's script asks at each change."""
     _own(meeting_id)
     form = read_form(WordsForm(), request.form)
     if not form.ok:
-        name, fault = next(iter(form.errors.items()))
-        words = _("%(field)s belum tersimpan: %(fault)s", field=form.label(name), fault=fault)
-        return jsonify(message=words, kind="bad"), 422
+        return not_kept(form)
     sent = words_in(form)
     kept = save_words(meeting_id, me(), form.values["edition"], sent)
     known = words_fields(kept.words)
     fields = {name: known[name] for name in words_differ(kept.words, sent)}
-    message = _("Draf tersimpan %(time)s. Aman ditutup.", time=clock_time(now()))
-    return jsonify(message=message, kind="ok", fields={**fields, "edition": str(kept.edition)})
+    return draft_kept(fields, kept.edition, now())
 
 
 def _save(case: MeetingCase, own: AgendaRow) -> Answer:

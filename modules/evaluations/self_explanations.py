@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from kinerja.rubrics.errors import RubricNotFound
+from kinerja.web.autosave import changed_elsewhere
 from kinerja.web.errors import Explain, RefusalPage, explained
 from kinerja.web.filters import clock_time, plain_date
 from kinerja.web.page import Link
@@ -68,14 +69,7 @@ def _over(error: errors.SelfAssessmentOver) -> RefusalPage:
 
 
 def _conflict(error: errors.SelfDraftConflict) -> RefusalPage:
-    form = url_for("evaluations.assess_self", evaluation_id=error.evaluation_id)
-    return RefusalPage(
-        409,
-        _("Draf ini juga diubah di tempat lain, jadi perubahan ini belum disimpan."),
-        _("Simpan dengan tombol untuk membandingkan kedua versi; tidak ada yang hilang."),
-        actions=(Link(form, _("Buka draf yang tersimpan")),),
-        keeps=True,
-    )
+    return changed_elsewhere(url_for("evaluations.assess_self", evaluation_id=error.evaluation_id))
 
 
 SELF_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(

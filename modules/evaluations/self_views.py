@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from flask import Response, jsonify, redirect, request, url_for
-from flask_babel import gettext as _
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.rubrics.service import rubric_of
-from kinerja.web.filters import clock_time
+from kinerja.web.autosave import ScriptAnswer, draft_kept, not_kept
 from kinerja.web.forms import read_form
 from kinerja.web.language import chosen_language
 from modules.evaluations.blueprint import blueprint, me
@@ -71,21 +70,16 @@ def _save(case: Case, sheet: SelfSheet) -> Answer:
 
 @blueprint.post("/results/<uuid:evaluation_id>/self/draft")
 @require(Permission.SELF_ASSESS)
-def self_draft(evaluation_id: UUID) -> Response | tuple[Response, int]:
+def self_draft(evaluation_id: UUID) -> ScriptAnswer:
     """Keep the form as it stands now; the page's script asks at each change."""
     case, sheet = _own(evaluation_id)
     form = read_form(self_schema(sheet), request.form)
     if not form.ok:
-        name, fault = next(iter(form.errors.items()))
-        words = _("%(field)s belum tersimpan: %(fault)s", field=form.label(name), fault=fault)
-        return jsonify(message=words, kind="bad"), 422
+        return not_kept(form)
     sent = self_draft_in(form, sheet)
     kept = save_self_draft(evaluation_id, me(), form.values["edition"], sent)
-    saved_at = case.evaluation.self_saved_at
-    time = clock_time(saved_at) if saved_at else ""
-    fields = joined_in_self(sent, kept.draft, sheet) | {"edition": str(kept.edition)}
-    words = _("Draf tersimpan %(time)s. Aman ditutup.", time=time)
-    return jsonify(message=words, kind="ok", fields=fields)
+    fields = joined_in_self(sent, kept.draft, sheet)
+    return draft_kept(fields, kept.edition, case.evaluation.self_saved_at)
 
 
 @blueprint.route("/results/<uuid:evaluation_id>/self/send", methods=["GET", "POST"])

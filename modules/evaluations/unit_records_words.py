@@ -9,6 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from kinerja.periods.models import Period
+from kinerja.web.autosave import changed_elsewhere
 from kinerja.web.errors import Explain, RefusalPage
 from kinerja.web.page import Link
 from modules.evaluations import unit_records_errors as errors
@@ -86,13 +87,7 @@ def _submitted(error: errors.ReportSubmitted) -> RefusalPage:
 
 def _conflict(error: errors.ReportConflict) -> RefusalPage:
     ids: dict[str, Any] = {"period_id": error.period_id, "unit_id": error.unit_id}
-    return RefusalPage(
-        409,
-        _("Draf ini juga diubah di tempat lain, jadi perubahan ini belum disimpan."),
-        _("Simpan dengan tombol untuk membandingkan kedua versi; tidak ada yang hilang."),
-        actions=(Link(url_for("evaluations.unit_report", **ids), _("Buka draf yang tersimpan")),),
-        keeps=True,
-    )
+    return changed_elsewhere(url_for("evaluations.unit_report", **ids))
 
 
 def _report_missing(error: errors.UnitReportMissing) -> RefusalPage:

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from flask import Response, jsonify, redirect, request, url_for
-from flask_babel import gettext as _
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
@@ -11,7 +10,7 @@ from kinerja.access.identity import get_identity
 from kinerja.database import now
 from kinerja.people.service import units_within
 from kinerja.periods.queries import get_period
-from kinerja.web.filters import clock_time
+from kinerja.web.autosave import ScriptAnswer, draft_kept, not_kept
 from kinerja.web.forms import read_form
 from modules.evaluations.blueprint import blueprint, me
 from modules.evaluations.unit_records_errors import (
@@ -85,19 +84,15 @@ def _save(case: ReportCase, recorder: Recorder) -> Answer:
 
 @blueprint.post("/unit-records/<uuid:period_id>/report/<uuid:unit_id>/draft")
 @require(Permission.EVALUATION_RATE)
-def unit_report_draft(period_id: UUID, unit_id: UUID) -> Response | tuple[Response, int]:
+def unit_report_draft(period_id: UUID, unit_id: UUID) -> ScriptAnswer:
     """Keep the form as it stands now; the page's script asks at each change."""
     case, recorder = _case(period_id, unit_id)
     form = read_form(ReportForm(), request.form)
     if not form.ok:
-        name, fault = next(iter(form.errors.items()))
-        words = _("%(field)s belum tersimpan: %(fault)s", field=form.label(name), fault=fault)
-        return jsonify(message=words, kind="bad"), 422
+        return not_kept(form)
     sent = report_in(form)
     saved = save_report(case.period.id, case.unit.id, recorder, form.values["edition"], sent)
-    fields = joined_in_report(sent, saved.text) | {"edition": str(saved.edition)}
-    words = _("Draf tersimpan %(time)s. Aman ditutup.", time=clock_time(now()))
-    return jsonify(message=words, kind="ok", fields=fields)
+    return draft_kept(joined_in_report(sent, saved.text), saved.edition, now())
 
 
 @blueprint.route(

@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from flask import Response, jsonify, redirect, render_template, request, url_for
-from flask_babel import gettext as _
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.features import figures_of
 from kinerja.rubrics.service import rubric_of
-from kinerja.web.filters import clock_time
+from kinerja.web.autosave import ScriptAnswer, draft_kept, not_kept
 from kinerja.web.forms import read_form
 from kinerja.web.language import chosen_language
 from kinerja.web.paging import read_cursor
@@ -99,22 +98,15 @@ def _save(case: Case, sheet: Sheet) -> Answer:
 
 @blueprint.post("/evaluations/<uuid:evaluation_id>/draft")
 @require(Permission.EVALUATION_RATE)
-def draft(evaluation_id: UUID) -> Response | tuple[Response, int]:
+def draft(evaluation_id: UUID) -> ScriptAnswer:
     """Keep the form as it stands now; the page's script asks at each change."""
     case, sheet = _mine(evaluation_id)
     form = read_form(rating_schema(sheet.indicators), request.form)
     if not form.ok:
-        name, fault = next(iter(form.errors.items()))
-        words = _("%(field)s belum tersimpan: %(fault)s", field=form.label(name), fault=fault)
-        return jsonify(message=words, kind="bad"), 422
+        return not_kept(form)
     sent = draft_in(form, sheet.indicators)
     kept = service.save_draft(evaluation_id, me(), form.values["edition"], sent)
-    saved_at = case.evaluation.saved_at
-    words = _(
-        "Draf tersimpan %(time)s. Aman ditutup.", time=clock_time(saved_at) if saved_at else ""
-    )
-    fields = joined_in(sent, kept.draft, sheet) | {"edition": str(kept.edition)}
-    return jsonify(message=words, kind="ok", fields=fields)
+    return draft_kept(joined_in(sent, kept.draft, sheet), kept.edition, case.evaluation.saved_at)
 
 
 @blueprint.route("/evaluations/<uuid:evaluation_id>/confirm", methods=["GET", "POST"])

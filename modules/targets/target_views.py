@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from flask import Response, jsonify, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
+from kinerja.web.autosave import ScriptAnswer, kept, not_kept
 from kinerja.web.drafts import Joined, fingerprints
 from kinerja.web.filters import clock_time
 from kinerja.web.forms import Form, read_form
@@ -55,22 +56,20 @@ def _save(mine: Own, saved: TargetDraft) -> Answer:
 
 @blueprint.post("/plans/<int:year>/targets/<uuid:target_id>/draft")
 @require(Permission.PLAN_OWN)
-def target_draft(year: int, target_id: UUID) -> Response | tuple[Response, int]:
+def target_draft(year: int, target_id: UUID) -> ScriptAnswer:
     """Keep the open result as it stands now; the page's script asks at each change."""
     mine, saved = _one(year, target_id)
     ids = _ids(mine, saved)
     form = read_form(target_schema(ids), request.form)
     if not form.ok:
-        name, fault = next(iter(form.errors.items()))
-        words = _("%(field)s belum tersimpan: %(fault)s", field=form.label(name), fault=fault)
-        return jsonify(message=words, kind="bad"), 422
+        return not_kept(form)
     found = _kept(mine, saved, form)
     if found.collisions:
         raise TargetConflict(year, target_id, found.collisions)
-    kept = draft_in(found.texts, saved, ids)
+    draft = draft_in(found.texts, saved, ids)
     at = mine.plan.saved_at if mine.plan else None
     words = _("Rancangan tersimpan %(time)s.", time=clock_time(at) if at else "")
-    return jsonify(message=words, kind="ok", fields=fields_after(form, kept, ids))
+    return kept(words, fields_after(form, draft, ids))
 
 
 @blueprint.post("/plans/<int:year>/targets/<uuid:target_id>/remove")
