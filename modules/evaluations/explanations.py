@@ -7,12 +7,10 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
 from kinerja.periods.errors import PeriodNotFound, StageOutOfOrder, StageWithoutDeadline
 from kinerja.web.autosave import changed_elsewhere
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.filters import clock_time, long_date, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import errors
@@ -23,10 +21,6 @@ from modules.evaluations.peers_words import PEER_EXPLANATIONS
 from modules.evaluations.rater_passes_words import RATER_PASS_EXPLANATIONS
 from modules.evaluations.self_explanations import SELF_EXPLANATIONS
 from modules.evaluations.unit_records_words import UNIT_RECORD_EXPLANATIONS
-
-
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
 
 
 def _not_the_assessor(error: errors.NotTheAssessor) -> RefusalPage:
@@ -144,8 +138,8 @@ def _no_deadline(error: StageWithoutDeadline) -> RefusalPage:
 
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        errors.EvaluationNotFound: _not_found,
-        PeriodNotFound: _not_found,
+        errors.EvaluationNotFound: not_found,
+        PeriodNotFound: not_found,
         StageOutOfOrder: _out_of_order,
         StageWithoutDeadline: _no_deadline,
         errors.NotTheAssessor: _not_the_assessor,

@@ -7,12 +7,10 @@ from typing import Final
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
 from kinerja.ids import PersonId
 from kinerja.tenancy.practice import current_practice
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from kinerja.web.parts import Kind, WorkItem
@@ -76,10 +74,6 @@ def _absent(_error: errors.NoInnovations) -> RefusalPage:
     )
 
 
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
-
-
 def _not_yours(_error: errors.NotYourInnovation) -> RefusalPage:
     return RefusalPage(
         403,
@@ -104,7 +98,7 @@ def _decided(error: errors.InnovationDecided) -> RefusalPage:
 INNOVATION_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
         errors.NoInnovations: _absent,
-        errors.InnovationNotFound: _not_found,
+        errors.InnovationNotFound: not_found,
         errors.NotYourInnovation: _not_yours,
         errors.InnovationDecided: _decided,
     }

@@ -6,11 +6,9 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
 from kinerja.web.autosave import changed_elsewhere
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.filters import plain_date
 from kinerja.web.page import Link
 from modules.evaluations import meetings_errors as errors
@@ -22,10 +20,6 @@ def _to_meetings() -> Link:
 
 def _to_meeting(meeting_id: object) -> Link:
     return Link(url_for("evaluations.meeting", meeting_id=meeting_id), _("Buka rapatnya"))
-
-
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
 
 
 def _none_here(_error: errors.NoMeetings) -> RefusalPage:
@@ -138,7 +132,7 @@ def _not_your_follow_up(_error: errors.FollowUpNotYours) -> RefusalPage:
 MEETING_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
         errors.NoMeetings: _none_here,
-        errors.MeetingNotFound: _not_found,
+        errors.MeetingNotFound: not_found,
         errors.MeetingSwitchedOff: _off,
         errors.NotTheLeader: _not_leader,
         errors.NotYourMeeting: _not_yours,

@@ -8,14 +8,12 @@ from typing import Final
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
 from kinerja.ids import PersonId
 from kinerja.rubrics.service import rubric_of
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.filters import plain_date
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
@@ -61,10 +59,6 @@ def _to_list() -> Link:
     return Link(url_for("evaluations.peers"), _("Ke daftar rekan"))
 
 
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
-
-
 def _already_rated(error: errors.AlreadyRated) -> RefusalPage:
     return RefusalPage(
         409,
@@ -94,7 +88,7 @@ def _not_due(error: errors.RatersNotDue) -> RefusalPage:
 
 PEER_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        errors.NotAssignedToRate: _not_found,
+        errors.NotAssignedToRate: not_found,
         errors.AlreadyRated: _already_rated,
         errors.RatersHeard: _heard,
         errors.RatersNotDue: _not_due,

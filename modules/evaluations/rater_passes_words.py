@@ -7,14 +7,12 @@ from typing import Final
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
 from kinerja.ids import PersonId
 from kinerja.tenancy.practice import current_practice
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from kinerja.web.parts import WorkItem
@@ -67,10 +65,6 @@ def _absent(_error: errors.NoRaterTraining) -> RefusalPage:
     )
 
 
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
-
-
 def _untrained(error: errors.RaterUntrained) -> RefusalPage:
     return RefusalPage(
         403,
@@ -89,6 +83,6 @@ RATER_PASS_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxy
     {
         errors.NoRaterTraining: _absent,
         errors.RaterUntrained: _untrained,
-        errors.PassNotFound: _not_found,
+        errors.PassNotFound: not_found,
     }
 )

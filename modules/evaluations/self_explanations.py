@@ -6,19 +6,13 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
 from kinerja.rubrics.errors import RubricNotFound
 from kinerja.web.autosave import changed_elsewhere
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.filters import clock_time, plain_date
 from kinerja.web.page import Link
 from modules.evaluations import self_errors as errors
-
-
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
 
 
 def _to_results() -> Link:
@@ -74,7 +68,7 @@ def _conflict(error: errors.SelfDraftConflict) -> RefusalPage:
 
 SELF_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        RubricNotFound: _not_found,
+        RubricNotFound: not_found,
         errors.NoSelfAssessment: _absent,
         errors.NotYourSelfAssessment: _not_yours,
         errors.SelfAssessmentSent: _sent,

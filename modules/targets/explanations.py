@@ -6,18 +6,12 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.filters import whole
 from kinerja.web.page import Link
 from modules.targets import errors
 from modules.targets.kinds import PlanState
-
-
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
 
 
 def _to_plan(year: int) -> Link:
@@ -105,8 +99,8 @@ def _unknown_superior(_error: errors.UnknownSuperiorResult) -> RefusalPage:
 
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        errors.PlanNotFound: _not_found,
-        errors.TargetNotFound: _not_found,
+        errors.PlanNotFound: not_found,
+        errors.TargetNotFound: not_found,
         errors.NoPosition: _no_position,
         errors.NotInThisState: _not_in_this_state,
         errors.NotTheSuperior: _not_the_superior,

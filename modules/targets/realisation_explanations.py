@@ -6,19 +6,13 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.filters import plain_date
 from kinerja.web.page import Link
 from modules.targets import evidence_errors, realisation_errors
 from modules.targets.evidence_words import refusal_words
 from modules.targets.realisation_words import figure
-
-
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
 
 
 def _to_own() -> Link:
@@ -109,7 +103,7 @@ def _lost(_error: evidence_errors.EvidenceLost) -> RefusalPage:
 
 REALISATION_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        realisation_errors.MeasureNotFound: _not_found,
+        realisation_errors.MeasureNotFound: not_found,
         realisation_errors.RealisationNotYours: _not_yours,
         realisation_errors.OnlyTheOwnerRecords: _only_owner,
         realisation_errors.PlanNotAgreed: _not_agreed,
@@ -117,7 +111,7 @@ REALISATION_EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProx
         realisation_errors.DayOutsideYear: _outside,
         realisation_errors.ValueOutOfRange: _out_of_range,
         evidence_errors.EvidenceRefused: _refused,
-        evidence_errors.EvidenceNotFound: _not_found,
+        evidence_errors.EvidenceNotFound: not_found,
         evidence_errors.EvidenceLost: _lost,
     }
 )

@@ -6,17 +6,11 @@ from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
-from kinerja.web.errors import Explain, RefusalPage, explained
+from kinerja.web.errors import Explain, RefusalPage, not_found
 from kinerja.web.page import Link
 from modules.training import errors
 from modules.training.page import state_words
-
-
-def _not_found(_error: Exception) -> RefusalPage | Response:
-    return explained(NotFound())
 
 
 def _not_yours(_error: errors.NotYourReferral) -> RefusalPage:
@@ -41,7 +35,7 @@ def _moved(error: errors.ReferralMoved) -> RefusalPage:
 
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        errors.ReferralNotFound: _not_found,
+        errors.ReferralNotFound: not_found,
         errors.NotYourReferral: _not_yours,
         errors.ReferralMoved: _moved,
     }

@@ -5,16 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response
 
-from kinerja.errors import Refusal
 from kinerja.people.errors import AccountAboveIssuer, AccountClosed, PersonNotFound, UnitNotFound
-from kinerja.web.errors import Explain, RefusalPage, explained
-
-
-def _not_found(_error: Refusal) -> RefusalPage | Response:
-    return explained(NotFound())
+from kinerja.web.errors import Explain, RefusalPage, not_found
 
 
 def _closed(error: AccountClosed) -> RefusalPage:
@@ -35,8 +28,8 @@ def _above(error: AccountAboveIssuer) -> RefusalPage:
 
 EXPLANATIONS: Final[Mapping[type[Exception], Explain]] = MappingProxyType(
     {
-        PersonNotFound: _not_found,
-        UnitNotFound: _not_found,
+        PersonNotFound: not_found,
+        UnitNotFound: not_found,
         AccountClosed: _closed,
         AccountAboveIssuer: _above,
     }

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.web.refusals import (
@@ -22,7 +22,7 @@ from kinerja.web.refusals import (
     fault,
 )
 
-__all__ = ["Explain", "RefusalPage", "answer", "explained", "incident_code", "install"]
+__all__ = ["Explain", "RefusalPage", "answer", "explained", "incident_code", "install", "not_found"]
 
 _log = logging.getLogger(__name__)
 _EXTENSION: Final = "kinerja.refusals"
@@ -61,6 +61,14 @@ def explained(error: Exception) -> RefusalPage | AnyResponse:
         if parent in table:
             return table[parent](error)
     return fault(error)
+
+
+def not_found(_error: Exception) -> RefusalPage | AnyResponse:
+    """The words for what this region does not have: those of an address that is none.
+
+    So nobody learns from a refusal whether another region has it.
+    """
+    return explained(NotFound())
 
 
 def incident_code() -> str:

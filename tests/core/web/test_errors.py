@@ -79,6 +79,19 @@ def test_an_explanation_may_lead_elsewhere(app: Flask) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in")
 
 
+def test_what_is_not_there_reads_like_an_address_that_is_none(app: Flask) -> None:
+    errors.install(app, {LineEndedError: errors.not_found})
+
+    @app.get("/there")
+    def there() -> str:
+        raise LineEndedError("kini")
+
+    client = app.test_client()
+    answer, none = client.get("/there"), client.get("/nowhere")
+    assert answer.status_code == none.status_code == 404
+    assert parse(answer.text).one("h1").text == parse(none.text).one("h1").text
+
+
 @pytest.mark.parametrize(
     ("error", "status", "words"),
     [
