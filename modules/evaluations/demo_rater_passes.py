@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from kinerja.accounts.models import Account, AccountState
 from kinerja.audit.service import SYSTEM, Actor, act_as
 from kinerja.database import db
 from kinerja.demo.scene import DemoScene
@@ -15,6 +14,7 @@ from kinerja.local_dates import today
 from kinerja.people.models import Person
 from kinerja.periods.models import Period
 from kinerja.tenancy.practice import current_practice
+from modules.evaluations.demo_assessors import Assessor, assessors_in
 from modules.evaluations.models import Evaluation
 from modules.evaluations.rater_passes_queries import without_pass
 from modules.evaluations.rater_passes_service import record_passes
@@ -31,9 +31,9 @@ def play_rater_passes(scene: DemoScene, period: Period) -> None:
     raters = _raters(period)
     if not current_practice().rater_training or not raters:
         return
-    recorder = _recorder(period) or raters[0].assessor_id
+    recorder = _recorder(period) or raters[0].id
     act_as(Actor("person", recorder))
-    passed = [row.assessor_id for row in raters if row is not _late(raters)]
+    passed = [row.id for row in raters if row is not _late(raters)]
     chance = scene.chance(f"rater_passes/{period.code}")
     held = min(period.ends_on, scene.as_of, today())
     groups: list[list[PersonId]] = [[] for _each in range(_GROUPS)]
@@ -49,34 +49,18 @@ def untrained(period: Period) -> set[PersonId]:
     """Who assesses in a period and may set no result yet."""
     if not current_practice().rater_training:
         return set()
-    return without_pass([row.assessor_id for row in _raters(period)])
+    return without_pass([row.id for row in _raters(period)])
 
 
-def _late(raters: Sequence[Any]) -> Any:
+def _late(raters: Sequence[Assessor]) -> Assessor | None:
     """Somebody with few people, and not one of those who are shown to visitors."""
     hidden = [row for row in raters if not row.is_shown]
     return hidden[-1] if hidden and len(raters) >= _SMALLEST else None
 
 
-def _raters(period: Period) -> Sequence[Any]:
+def _raters(period: Period) -> list[Assessor]:
     """Everybody who assesses in a period, who has most people first."""
-    opened = (
-        select(Account.id)
-        .where(
-            Account.tenant_id == Evaluation.tenant_id,
-            Account.person_id == Evaluation.assessor_id,
-            Account.state == AccountState.ACTIVE,
-        )
-        .exists()
-    )
-    rows: Any = (
-        select(Evaluation.assessor_id, func.bool_or(opened).label("is_shown"))
-        .join(Person, Person.id == Evaluation.assessor_id)
-        .where(Evaluation.period_id == period.id)
-        .group_by(Evaluation.assessor_id, Person.nip)
-        .order_by(func.count().desc(), Person.nip)
-    )
-    return db.session.execute(rows).all()
+    return sorted(assessors_in(period), key=lambda assessor: -assessor.people)
 
 
 def _recorder(period: Period) -> PersonId | None:
