@@ -1,7 +1,7 @@
 """The citizens' index of the service people work in, as a figure of their evaluations."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kinerja.database import db
-from kinerja.people.models import Unit
+from kinerja.people.units import units_above
 from kinerja.rubrics.figures import Figures, Subject
 from kinerja.rubrics.record import CitizenIndex
 from kinerja.rubrics.rubric import RaterKind, Rubric, Source
@@ -19,9 +19,6 @@ from modules.surveys.limits import limits_of
 from modules.surveys.models import ServiceUnit, Survey, SurveyRollup
 from modules.surveys.rules_results import HUNDREDTHS
 
-Parents = Mapping[UUID, UUID | None]
-Indices = Mapping[UUID, CitizenIndex]
-
 
 def know(rubric: PublishedRubric, subjects: Sequence[Subject]) -> dict[UUID, Figures]:
     """The index of each subject's unit, or of the nearest unit above it that serves the public.
@@ -30,12 +27,10 @@ def know(rubric: PublishedRubric, subjects: Sequence[Subject]) -> dict[UUID, Fig
     """
     if not subjects or not asks_citizens(rubric.rubric):
         return {}
-    first, last = min(s.starts_on for s in subjects), max(s.ends_on for s in subjects)
-    served = _served(first, last)
-    parents = _parents() if served else {}
+    served = _served(subjects)
     found: dict[UUID, Figures] = {}
     for subject in subjects:
-        index = index_of(subject, served, parents)
+        index = index_of(subject, served.get(subject.unit_id, ()))
         if index is not None:
             found[subject.id] = Figures(citizen=index)
     return found
@@ -51,48 +46,49 @@ def asks_citizens(rubric: Rubric) -> bool:
     )
 
 
-def index_of(
-    subject: Subject, served: Mapping[UUID, Sequence[Any]], parents: Parents
-) -> CitizenIndex | None:
-    """The joined index of the surveys that lie in the subject's period; None without any."""
-    unit: UUID | None = subject.unit_id
-    while unit is not None:
-        here = [
-            row
-            for row in served.get(unit, ())
-            if row.opens_on <= subject.ends_on and row.closes_on >= subject.starts_on
-        ]
-        if here:
-            n = sum(row.answers for row in here)
-            hundredths = sum(row.index_hundredths * row.answers for row in here)
-            return CitizenIndex(Fraction(hundredths, n * HUNDREDTHS), n)
-        unit = parents.get(unit)
-    return None
+def index_of(subject: Subject, served: Sequence[Any]) -> CitizenIndex | None:
+    """The joined index of the nearest unit's surveys that lie in the subject's period, or None.
+
+    `served` are those of the subject's unit and of the units above it, the nearest first.
+    """
+    inside = [
+        row
+        for row in served
+        if row.opens_on <= subject.ends_on and row.closes_on >= subject.starts_on
+    ]
+    here = [row for row in inside if row.steps == inside[0].steps]
+    if not here:
+        return None
+    n = sum(row.answers for row in here)
+    hundredths = sum(row.index_hundredths * row.answers for row in here)
+    return CitizenIndex(Fraction(hundredths, n * HUNDREDTHS), n)
 
 
-def _served(first: Any, last: Any) -> dict[UUID, list[Any]]:
-    """By unit, the published sums of its surveys between two days, where they may be shown."""
-    shown = limits_of(current_region()).shown
-    rows = db.session.execute(
+def _served(subjects: Sequence[Subject]) -> dict[UUID, list[Any]]:
+    """By subjects' unit, the published sums of its surveys and of those above, nearest first.
+
+    Of surveys in the subjects' periods, where their sums may be shown; one statement.
+    """
+    above = units_above({each.unit_id for each in subjects})
+    rows: Any = (
         select(
-            *(ServiceUnit.unit_id, Survey.opens_on, Survey.closes_on),
+            *(above.c.origin, above.c.steps, Survey.opens_on, Survey.closes_on),
             *(SurveyRollup.answers, SurveyRollup.index_hundredths),
         )
+        .select_from(above)
+        .join(ServiceUnit, ServiceUnit.unit_id == above.c.id)
         .join(Survey, Survey.service_unit_id == ServiceUnit.id)
         .join(SurveyRollup, SurveyRollup.survey_id == Survey.id)
         .where(
             SurveyRollup.element == "",
             SurveyRollup.index_hundredths.is_not(None),
-            SurveyRollup.fewest_answers >= shown,
-            Survey.opens_on <= last,
-            Survey.closes_on >= first,
+            SurveyRollup.fewest_answers >= limits_of(current_region()).shown,
+            Survey.opens_on <= max(each.ends_on for each in subjects),
+            Survey.closes_on >= min(each.starts_on for each in subjects),
         )
+        .order_by(above.c.steps)
     )
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.unit_id].append(row)
+    for row in db.session.execute(rows):
+        found[row.origin].append(row)
     return dict(found)
-
-
-def _parents() -> dict[UUID, UUID | None]:
-    return {row.id: row.parent_id for row in db.session.execute(select(Unit.id, Unit.parent_id))}

@@ -1,40 +1,39 @@
 """What scores rest on here: the results of the agreed plans with what was reached."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from kinerja.rubrics.figures import Figures, Subject
 from kinerja.rubrics.rubric import Rubric, Source
 from kinerja.rubrics.service import PublishedRubric
-from modules.targets.realisation_queries import agreed_plans, readings_of, results_of
-from modules.targets.realisation_rules import Reading, engine_targets, year_share
+from modules.targets.realisation_queries import AgreedPlan, PlanKey, agreed_plans
+from modules.targets.realisation_rules import engine_targets, year_share
 
 
 def know(rubric: PublishedRubric, subjects: Sequence[Subject]) -> Mapping[UUID, Figures]:
     """By subject, the results of their agreed plan with what was reached by the period's end.
 
-    Whoever has no agreed plan for the position is not in it. Two statements, and one more for
-    each day on which periods end; none where the rubric does not ask for targets.
+    Whoever has no agreed plan for the position is not in it. One statement for each day on which
+    periods end; none where the rubric does not ask for targets.
     """
     if not subjects or not _asks_targets(rubric.rubric):
         return {}
-    plans = agreed_plans({each.person_id for each in subjects}, {each.year for each in subjects})
-    found = {
-        each.id: (each, plans[key])
-        for each in subjects
-        if (key := (each.person_id, each.position_id, each.year)) in plans
-    }
-    results = results_of({plan_id for _subject, plan_id in found.values()})
-    readings = _readings(found.values())
+    ends = sorted({each.ends_on for each in subjects})
+    found = {ends_on: _ending(ends_on, subjects) for ends_on in ends}
     return {
-        subject_id: Figures(
-            targets=engine_targets(
-                results.get(plan_id, ()), readings[subject.ends_on], year_share(subject.ends_on)
-            )
+        each.id: Figures(
+            targets=engine_targets(plan.results, plan.readings, year_share(each.ends_on))
         )
-        for subject_id, (subject, plan_id) in found.items()
+        for each in subjects
+        if (plan := found[each.ends_on].get((each.person_id, each.position_id, each.year)))
     }
+
+
+def _ending(ends_on: date, subjects: Sequence[Subject]) -> Mapping[PlanKey, AgreedPlan]:
+    """The plans of the subjects whose period ends on a day."""
+    those = [each for each in subjects if each.ends_on == ends_on]
+    return agreed_plans({s.person_id for s in those}, {s.year for s in those}, ends_on)
 
 
 def _asks_targets(rubric: Rubric) -> bool:
@@ -43,11 +42,3 @@ def _asks_targets(rubric: Rubric) -> bool:
         for component in rubric.components
         for indicator in component.indicators
     )
-
-
-def _readings(found: Iterable[tuple[Subject, UUID]]) -> dict[date, dict[UUID, Reading]]:
-    """By last day of a period, the latest figures of the plans asked about on it."""
-    plans: dict[date, set[UUID]] = {}
-    for subject, plan_id in found:
-        plans.setdefault(subject.ends_on, set()).add(plan_id)
-    return {ends_on: readings_of(those, ends_on) for ends_on, those in plans.items()}

@@ -1,12 +1,13 @@
 """Reading plans with what was reached: a few statements, however many plans."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from kinerja.database import db
@@ -29,11 +30,15 @@ def results_of(plans: Collection[UUID]) -> dict[UUID, tuple[PlannedResult, ...]]
         select(*_RESULT, *_MEASURE)
         .outerjoin(PlanMeasure, PlanMeasure.target_id == PlanTarget.id)
         .where(PlanTarget.plan_id.in_(plans))
-        .order_by(PlanTarget.plan_id, PlanTarget.number, PlanTarget.id, PlanMeasure.number)
+        .order_by(*_IN_ORDER)
     )
+    return _by_plan(tuple(row) for row in rows)
+
+
+def _by_plan(rows: Iterable[tuple[Any, ...]]) -> dict[UUID, tuple[PlannedResult, ...]]:
+    """Rows of a result's and a measure's columns, as planned results by plan."""
     measures: dict[tuple[Any, ...], list[PlannedMeasure]] = {}
-    for row in rows:
-        values: tuple[Any, ...] = tuple(row)
+    for values in rows:
         result, measure = values[: len(_RESULT)], values[len(_RESULT) :]
         found = measures.setdefault(result, [])
         if measure[0] is not None:
@@ -117,16 +122,62 @@ def gaps_of(person: PersonId, from_year: int) -> list[Gap]:
     return [Gap(*row) for row in rows]
 
 
+PlanKey = tuple[PersonId, UUID, int]
+"""Whose plan it is: person, position, year."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedPlan:
+    """The results of an agreed plan in their order, and by measure its latest figure."""
+
+    results: tuple[PlannedResult, ...]
+    readings: Mapping[UUID, Reading]
+
+
 def agreed_plans(
-    people: Collection[PersonId], years: Collection[int]
-) -> Mapping[tuple[PersonId, UUID, int], UUID]:
-    """By person, position and year, the agreed plan; one statement."""
-    rows = db.session.execute(
-        select(Plan.person_id, Plan.position_id, Plan.year, Plan.id).where(
-            Plan.person_id.in_(people), Plan.year.in_(years), Plan.state == PlanState.AGREED
-        )
+    people: Collection[PersonId], years: Collection[int], until: date
+) -> dict[PlanKey, AgreedPlan]:
+    """By person, position and year, the agreed plan with the figures up to a day; one statement.
+
+    Plans without results are absent.
+    """
+    latest = _latest(until)
+    head = (
+        *(Plan.person_id, Plan.position_id, Plan.year, Plan.id),
+        *(PlanMeasure.id, latest.c.on_date, latest.c.value),
     )
-    return {(person, position, year): plan_id for person, position, year, plan_id in rows}
+    asked: Any = (
+        select(*head, *_RESULT, *_MEASURE)
+        .join(PlanTarget, PlanTarget.plan_id == Plan.id)
+        .outerjoin(PlanMeasure, PlanMeasure.target_id == PlanTarget.id)
+        .outerjoin(latest, true())
+        .where(Plan.person_id.in_(people), Plan.year.in_(years), Plan.state == PlanState.AGREED)
+        .order_by(*_IN_ORDER)
+    )
+    rows = [tuple(row) for row in db.session.execute(asked)]
+    plans: dict[PlanKey, UUID] = {}
+    readings: defaultdict[UUID, dict[UUID, Reading]] = defaultdict(dict)
+    for person, position, year, plan, measure, on_date, value in (row[: len(head)] for row in rows):
+        plans[person, position, year] = plan
+        if on_date is not None:
+            readings[plan][measure] = Reading(on_date, value)
+    results = _by_plan(row[len(head) :] for row in rows)
+    return {key: AgreedPlan(results[plan], readings[plan]) for key, plan in plans.items()}
+
+
+def _latest(until: date) -> Any:
+    """A measure's latest figure up to a day, to be joined to the measure."""
+    figures = (
+        select(Realisation.on_date, Realisation.value)
+        .where(
+            Realisation.tenant_id == PlanMeasure.tenant_id,
+            Realisation.measure_id == PlanMeasure.id,
+            Realisation.on_date <= until,
+        )
+        .order_by(Realisation.on_date.desc())
+        .limit(1)
+    )
+    return figures.correlate(PlanMeasure).lateral("latest")
 
 
 _RESULT = (
@@ -148,3 +199,4 @@ _MEASURE = (
     PlanMeasure.source,
     PlanMeasure.weight,
 )
+_IN_ORDER = (PlanTarget.plan_id, PlanTarget.number, PlanTarget.id, PlanMeasure.number)
