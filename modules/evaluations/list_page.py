@@ -17,7 +17,8 @@ from kinerja.rubrics.rubric import Rubric
 from kinerja.web.filters import plain_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.parts import Kind, Tab
-from modules.evaluations.queries import FINISHED, TAKES_RATINGS, Progress
+from modules.evaluations.queries import FINISHED, TAKES_RATINGS
+from modules.evaluations.queries_rated import Progress
 from modules.evaluations.rules import asked_of_superior
 
 

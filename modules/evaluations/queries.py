@@ -120,39 +120,6 @@ def end_of_rating(evaluation: Evaluation, person: PersonId, on: date) -> date | 
     return max(known) if known and len(known) == len(ends) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far one assessor is in a period: of `total` people, `done` are final, `begun` drafted."""
-
-    total: int
-    done: int
-    begun: int
-
-    @property
-    def waiting(self) -> int:
-        """How many are not final."""
-        return self.total - self.done
-
-
-def progress_of(assessor: PersonId, period_id: UUID) -> Progress:
-    """How many people this assessor rates in a period, and how far they are."""
-    done = Evaluation.stage.in_(FINISHED)
-    counts = select(
-        func.count(),
-        func.count().filter(done),
-        func.count().filter(~done, Evaluation.edition > 0),
-    ).where(Evaluation.assessor_id == assessor, Evaluation.period_id == period_id)
-    return Progress(*db.session.execute(counts).one())
-
-
-def periods_rated_by(assessor: PersonId) -> Sequence[Period]:
-    """The periods in which this person rates somebody, the latest first."""
-    mine = select(Evaluation.period_id).where(Evaluation.assessor_id == assessor)
-    return db.session.scalars(
-        select(Period).where(Period.id.in_(mine)).order_by(Period.ends_on.desc())
-    ).all()
-
-
 def _attention() -> ColumnElement[str]:
     """What a superior's list sorts by: begun first, then not begun, then final; each by name."""
     rank = case(
@@ -196,31 +163,6 @@ def rated_by(assessor: PersonId, period_id: UUID, cursor: Cursor | None) -> Page
     order: Any = (attention, Evaluation.id)
     found = db.session.execute(keyset(rows, order, cursor)).all()
     return page_slice(found, cursor, lambda row: (row.attention, row.id))
-
-
-def rates_anybody(person: PersonId) -> bool:
-    """Whether this person is anybody's assessor of record."""
-    mine = select(Evaluation.id).where(Evaluation.assessor_id == person)
-    return db.session.scalar(mine.limit(1)) is not None
-
-
-def waiting_by_period(assessor: PersonId) -> Sequence[Any]:
-    """Of each open period: its code, when ratings are due, how many wait, how many have a draft."""
-    waiting: Any = (
-        select(
-            *(Period.code, Period.ratings_due_on, func.count()),
-            func.count().filter(Evaluation.edition > 0),
-        )
-        .join(Period, Period.id == Evaluation.period_id)
-        .where(
-            Evaluation.assessor_id == assessor,
-            Evaluation.stage == EvaluationStage.RATING,
-            Period.stage.in_(TAKES_RATINGS),
-        )
-        .group_by(Period.code, Period.ratings_due_on)
-        .order_by(Period.ratings_due_on)
-    )
-    return db.session.execute(waiting).all()
 
 
 def unread_results(person: PersonId) -> Sequence[Any]:

@@ -14,7 +14,8 @@ from modules.evaluations.errors import DraftConflict
 from modules.evaluations.innovations_page import innovations_about
 from modules.evaluations.meetings_page import presented_block
 from modules.evaluations.observations_page import evidence, notes_in
-from modules.evaluations.queries import Case, draft_of, earlier_raters, progress_of
+from modules.evaluations.queries import Case, draft_of, earlier_raters
+from modules.evaluations.queries_rated import progress_of
 from modules.evaluations.rater_passes_service import missing_pass
 from modules.evaluations.rules import (
     REASON_SHORTEST,

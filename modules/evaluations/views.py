@@ -18,14 +18,8 @@ from modules.evaluations.confirm_page import confirm_page, decision_kept
 from modules.evaluations.errors import DecisionIncomplete, DraftConflict, RatingIncomplete
 from modules.evaluations.guards import require_assessor, require_rated_in
 from modules.evaluations.list_page import chosen_period, list_heading, period_tabs, person_rows
-from modules.evaluations.queries import (
-    Case,
-    draft_of,
-    get_case,
-    periods_rated_by,
-    progress_of,
-    rated_by,
-)
+from modules.evaluations.queries import Case, draft_of, get_case, rated_by
+from modules.evaluations.queries_rated import progress_of, rated_periods
 from modules.evaluations.rate_page import conflict_page, faults_of, joined_in, missing_in, rate_page
 from modules.evaluations.rater_passes_errors import RaterUntrained
 from modules.evaluations.rater_passes_service import missing_pass, require_pass
@@ -42,7 +36,7 @@ Answer = str | tuple[str, int] | AnyResponse
 @require(Permission.EVALUATION_RATE)
 def waiting() -> str:
     """Whom the superior rates, what needs attention first."""
-    periods = periods_rated_by(me())
+    periods = [each.period for each in rated_periods(me())]
     period = chosen_period(periods, request.args.get("period"))
     if period is None:
         return render_template("evaluations/nobody.html")

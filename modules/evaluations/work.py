@@ -1,7 +1,7 @@
 """What evaluations put on somebody's first page and into their navigation."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from flask import request, url_for
@@ -18,7 +18,8 @@ from kinerja.web.parts import WorkItem
 from modules.evaluations.innovations_words import innovations_work
 from modules.evaluations.meetings_work import meetings_work
 from modules.evaluations.peers_words import peers_work
-from modules.evaluations.queries import rates_anybody, unread_results, waiting_by_period
+from modules.evaluations.queries import unread_results
+from modules.evaluations.queries_rated import RatedPeriod, rated_periods, rates_anybody
 from modules.evaluations.rater_passes_words import rater_pass_work
 from modules.evaluations.self_work import self_work
 from modules.evaluations.unit_records_work import records_urls, records_work
@@ -44,7 +45,7 @@ def work(identity: Identity) -> Sequence[WorkItem]:
     person = PersonId(identity.person_id)
     return [
         *self_work(person),
-        *(_rating(*each) for each in waiting_by_period(person)),
+        *_ratings(person),
         *rater_pass_work(identity, person),
         *peers_work(identity, person),
         *records_work(identity, person),
@@ -54,7 +55,14 @@ def work(identity: Identity) -> Sequence[WorkItem]:
     ]
 
 
-def _rating(code: str, due: date, waiting: int, begun: int) -> WorkItem:
+def _ratings(person: PersonId) -> Iterator[WorkItem]:
+    waiting = [each for each in rated_periods(person) if each.is_waiting]
+    return map(_rating, sorted(waiting, key=lambda each: each.period.ratings_due_on))
+
+
+def _rating(rated: RatedPeriod) -> WorkItem:
+    code, due = rated.period.code, rated.period.ratings_due_on
+    waiting, begun = rated.progress.waiting, rated.progress.begun
     text = ngettext(
         "%(count)s sudah Anda mulai.", "%(count)s sudah Anda mulai.", begun, count=whole(begun)
     )
