@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,9 @@ from kinerja.web.errors import Explain
 from kinerja.web.page import Link, NavItem
 from kinerja.web.parts import DeskItem, WorkItem
 
-Handler = Callable[[dict[str, Any]], None]
+Payload = dict[str, Any]
+Handler = Callable[[Payload], None]
+BulkHandler = Callable[[Sequence[Payload]], None]
 Recount = Callable[[str], None]
 Load = Callable[[TenantPack], None]
 Save = Callable[[], Mapping[str, Document]]
@@ -36,6 +39,7 @@ class Feature:
     """One folder of the product.
 
     `topics` handle outbox messages inside their tenant (payload → None, may run twice);
+    `bulk_topics` handle many of a topic in one transaction, where nothing but rows is written;
     `recounts` bring sums up to date for the subject of a dirty mark; `load` takes from a region's
     files what is the feature's own, `save` gives it back by file name; `know` gives the
     figures it has on people in a period, which their scores rest on; `predicate_counts` counts,
@@ -52,6 +56,7 @@ class Feature:
     blueprints: tuple[Blueprint, ...] = ()
     commands: tuple[click.Command, ...] = ()
     topics: Mapping[str, Handler] = field(default_factory=dict)
+    bulk_topics: Mapping[str, BulkHandler] = field(default_factory=dict)
     recounts: Mapping[str, Recount] = field(default_factory=dict)
     load: Load | None = None
     save: Save | None = None
@@ -74,8 +79,24 @@ def offered() -> tuple[Feature, ...]:
 
 
 def topic_handlers(topic: str) -> list[Handler]:
-    """Who wants messages of this topic."""
-    return [feature.topics[topic] for feature in offered() if topic in feature.topics]
+    """Who wants messages of this topic, each message by itself."""
+    alone = [feature.topics[topic] for feature in offered() if topic in feature.topics]
+    return alone + [partial(_with_one, handler) for handler in bulk_handlers(topic)]
+
+
+def bulk_handlers(topic: str) -> list[BulkHandler]:
+    """Who takes many messages of this topic at once."""
+    return [feature.bulk_topics[topic] for feature in offered() if topic in feature.bulk_topics]
+
+
+def bulk_topics() -> frozenset[str]:
+    """The topics of which everybody who wants them takes many messages at once."""
+    alone = {topic for feature in offered() for topic in feature.topics}
+    return frozenset(topic for feature in offered() for topic in feature.bulk_topics) - alone
+
+
+def _with_one(handler: BulkHandler, payload: Payload) -> None:
+    handler([payload])
 
 
 def recount_of(topic: str) -> Recount | None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from flask import Flask
 
-from kinerja.features import Feature, Handler, Recount
+from kinerja.features import BulkHandler, Feature, Handler, Recount
 
 
 @contextmanager
@@ -13,10 +13,13 @@ def offering(
     app: Flask,
     topics: Mapping[str, Handler] | None = None,
     recounts: Mapping[str, Recount] | None = None,
+    bulk_topics: Mapping[str, BulkHandler] | None = None,
 ) -> Iterator[None]:
-    """For the length of the block, the application also has these topics and recounts."""
+    """For the length of the block, the application also has these handlers."""
     before = app.extensions["kinerja.features"]
-    extra = Feature("of a test", topics=topics or {}, recounts=recounts or {})
+    extra = Feature(
+        "of a test", topics=topics or {}, recounts=recounts or {}, bulk_topics=bulk_topics or {}
+    )
     app.extensions["kinerja.features"] = (*before, extra)
     try:
         yield

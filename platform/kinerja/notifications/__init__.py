@@ -15,7 +15,7 @@ FEATURE = Feature(
     topics={
         MAIL_TOPIC: mail_notification,
         RESET_LINK.topic: mail_reset_link,
-        **{topic: partial(notify, event) for topic, event in EVENTS.items()},
     },
+    bulk_topics={topic: partial(notify, event) for topic, event in EVENTS.items()},
     explanations=EXPLANATIONS,
 )

@@ -24,11 +24,16 @@ _PERMANENT: Final = 500
 
 def mail_notification(payload: dict[str, Any]) -> None:
     """Mail a line of the inbox, unless that was done; marked right after the server took it."""
-    asked = select(Notification).where(Notification.id == UUID(payload["notification_id"]))
-    found = db.session.scalar(asked.with_for_update())
-    if found is None or found.mail_state != MailState.WAITING:
+    asked = (
+        select(Notification, Person)
+        .join(Person, Person.id == Notification.person_id)
+        .where(Notification.id == UUID(payload["notification_id"]))
+        .where(Notification.mail_state == MailState.WAITING)
+    )
+    row = db.session.execute(asked.with_for_update(of=Notification)).one_or_none()
+    if row is None:
         return
-    person = db.session.get_one(Person, found.person_id)
+    found, person = row
     url = settings().smtp_url
     if url is None or person.email is None:
         found.mail_state = MailState.NONE  # the inbox has it; there is no way to mail any more

@@ -1,6 +1,7 @@
 """Telling a person something: one line in the inbox, however often the event arrives."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,24 +27,17 @@ MOST_UNREAD: Final = 100
 _NOT_DETAILS: Final = frozenset({"person_id", "path", "outbox_id"})
 
 
-def notify(event: Event, payload: dict[str, Any]) -> None:
-    """Put an event into its person's inbox, once; a mail follows as a message of its own.
+def notify(event: Event, payloads: Sequence[dict[str, Any]]) -> None:
+    """Put each of these messages of an event into its person's inbox, once; mails follow.
 
-    So the inbox does not wait for a mail server, and a mail that fails is tried again alone.
+    A mail is a message of its own, so the inbox does not wait for a mail server, and a mail that
+    fails is tried again alone. Undeliverable when the region does not have one of the persons.
     """
-    person = find_person(payload)
-    mailed = person.email is not None and settings().smtp_url is not None
-    values = {
-        "id": new_id(),
-        "key_hash": key_hash(payload["outbox_id"], person.id, "inbox"),
-        "person_id": person.id,
-        "event": event.topic,
-        "details": {k: v for k, v in payload.items() if k not in _NOT_DETAILS},
-        "path": payload.get("path") or _inbox_path(),
-        "mail_state": MailState.WAITING if mailed else MailState.NONE,
-    }
-    if _insert_once(values) and mailed:
-        outbox.post(MAIL_TOPIC, {"notification_id": str(values["id"])})
+    mailed = _mailed_persons({PersonId(UUID(payload["person_id"])) for payload in payloads})
+    lines = [_line(event, payload, mailed) for payload in payloads]
+    to_mail = {line["id"] for line in lines if line["mail_state"] == MailState.WAITING}
+    kept = _insert_once(lines) & to_mail
+    outbox.post_all(MAIL_TOPIC, ({"notification_id": str(each)} for each in sorted(kept)))
 
 
 def key_hash(message: str, person: PersonId, channel: str) -> bytes:
@@ -101,11 +95,38 @@ def mark_all_read() -> None:
     db.session.execute(unread.values(read_at=now()))
 
 
-def _insert_once(values: dict[str, Any]) -> bool:
+def _mailed_persons(ids: set[PersonId]) -> dict[PersonId, bool]:
+    """Which of these persons can be mailed; Undeliverable when one is not of the region."""
+    asked = select(Person.id, Person.email).where(Person.id.in_(ids))
+    served = settings().smtp_url is not None
+    found = {
+        PersonId(id_): served and email is not None for id_, email in db.session.execute(asked)
+    }
+    if found.keys() != ids:
+        raise outbox.Undeliverable(UNKNOWN_PERSON)
+    return found
+
+
+def _line(event: Event, payload: dict[str, Any], mailed: Mapping[PersonId, bool]) -> dict[str, Any]:
+    person = PersonId(UUID(payload["person_id"]))
+    return {
+        "id": new_id(),
+        "tenant_id": current_tenant(),
+        "created_at": now(),
+        "key_hash": key_hash(payload["outbox_id"], person, "inbox"),
+        "person_id": person,
+        "event": event.topic,
+        "details": {k: v for k, v in payload.items() if k not in _NOT_DETAILS},
+        "path": payload.get("path") or _inbox_path(),
+        "mail_state": MailState.WAITING if mailed[person] else MailState.NONE,
+    }
+
+
+def _insert_once(lines: list[dict[str, Any]]) -> set[UUID]:
+    """The ids of the lines that were not there yet."""
     table: Any = Notification.__table__
-    statement = insert(table).values(tenant_id=current_tenant(), created_at=now(), **values)
-    keyed = statement.on_conflict_do_nothing(index_elements=["tenant_id", "key_hash"])
-    return db.session.execute(keyed.returning(table.c.id)).first() is not None
+    keyed = insert(table).on_conflict_do_nothing(index_elements=["tenant_id", "key_hash"])
+    return set(db.session.scalars(keyed.returning(table.c.id), lines))
 
 
 def _inbox_path() -> str:

@@ -1,4 +1,4 @@
-"""Delivering: each message in a transaction of its own, so that one cannot undo another."""
+"""Delivering: messages that only write rows together, others and failed ones each by itself."""
 
 import logging
 from collections.abc import Sequence
@@ -7,13 +7,14 @@ from typing import Final
 from uuid import UUID
 
 from rq.timeouts import JobTimeoutException
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 
 from kinerja.database import db, now
 from kinerja.features import topic_handlers
 from kinerja.ids import TenantId
-from kinerja.outbox import rules
+from kinerja.outbox import bulk, rules
 from kinerja.outbox.errors import CRASHED, NO_HANDLER, Undeliverable
+from kinerja.outbox.hand import in_hand, mark_delivered, payload_of
 from kinerja.outbox.models import Outbox, OutboxState
 from kinerja.tenancy import unit_of_work
 
@@ -22,11 +23,12 @@ _log = logging.getLogger(__name__)
 
 
 def deliver_batch(tenant: TenantId, ids: Sequence[UUID], *, again: bool = False) -> None:
-    """Deliver these messages one by one, keeping the claim on those that still wait.
+    """Deliver these messages, keeping the claim on those that still wait.
 
-    With `again` an earlier claim was not finished, so a message may have killed its worker.
+    With `again` an earlier claim was not finished, so a message may have killed its worker: each
+    is delivered by itself then.
     """
-    rest = _least_tried_first(tenant, ids) if again else list(ids)
+    rest = _least_tried_first(tenant, ids) if again else bulk.deliver(tenant, ids)
     renewed = monotonic()
     while rest:
         if monotonic() - renewed > _RENEWED_EACH:
@@ -45,7 +47,7 @@ def deliver(tenant: TenantId, message_id: UUID, *, again: bool = False) -> None:
         return
     try:
         with unit_of_work(tenant):
-            message = db.session.scalar(_in_hand(message_id))
+            message = db.session.scalar(in_hand([message_id]))
             if message is not None:
                 _handle(message)
     except JobTimeoutException:
@@ -57,33 +59,19 @@ def deliver(tenant: TenantId, message_id: UUID, *, again: bool = False) -> None:
         _write_down(tenant, message_id, error, counted=again)
 
 
-def _in_hand(message_id: UUID) -> Select[Outbox]:
-    """The message if it waits and is due, locked; nothing while another worker holds it."""
-    return (
-        select(Outbox)
-        .where(
-            Outbox.id == message_id, Outbox.state == OutboxState.WAITING, Outbox.next_at <= now()
-        )
-        .with_for_update(skip_locked=True)
-    )
-
-
 def _handle(message: Outbox) -> None:
     handlers = topic_handlers(message.topic)
     if not handlers:
         raise Undeliverable(NO_HANDLER)
-    payload = {**message.payload, "outbox_id": str(message.id)}
+    payload = payload_of(message)
     for handler in handlers:
         handler(payload)
-    message.state = OutboxState.DELIVERED
-    message.delivered_at = now()
-    message.last_fault = None
-    message.payload = {}  # it may hold a link that opens an account; nobody needs it now
+    mark_delivered(message)
 
 
 def _write_down(tenant: TenantId, message_id: UUID, error: Exception, *, counted: bool) -> None:
     with unit_of_work(tenant):
-        message = db.session.scalar(_in_hand(message_id))
+        message = db.session.scalar(in_hand([message_id]))
         if message is None:
             return
         if not counted:
@@ -99,7 +87,7 @@ def _write_down(tenant: TenantId, message_id: UUID, error: Exception, *, counted
 def _count_attempt(tenant: TenantId, message_id: UUID) -> bool:
     """Count an attempt in advance; False when there is none to make."""
     with unit_of_work(tenant):
-        message = db.session.scalar(_in_hand(message_id))
+        message = db.session.scalar(in_hand([message_id]))
         if message is None:
             return False
         if rules.is_last(message.attempts):

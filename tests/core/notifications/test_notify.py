@@ -178,6 +178,18 @@ def test_a_person_of_another_region_is_not_told(
     assert mailing.taken == []
 
 
+def test_many_are_told_at_once_and_a_stranger_among_them_harms_nobody(
+    tenant: TenantId, other_tenant: TenantId, mailing: MailServer
+) -> None:
+    known, silent = new_person(tenant), new_person(tenant, email=None)
+    for person in (known, new_person(other_tenant), silent, known):
+        finalised(tenant, person)
+    deliver_all(tenant)
+    assert sorted(line.person_id for line in lines(tenant)) == sorted([known, known, silent])
+    assert [fault for _topic, _state, fault in states(tenant) if fault] == ["unknown_person"]
+    assert len(mailing.taken) == 2
+
+
 def test_a_mail_speaks_its_readers_language(tenant: TenantId, mailing: MailServer) -> None:
     for language in ("id", "en"):
         post(tenant, "account.sign_in_failures", new_person(tenant, language=language), count=5)
