@@ -89,7 +89,8 @@ def _set_tenant(session: TenantSession, _transaction: SessionTransaction, conn: 
 
 @event.listens_for(TenantSession, "after_transaction_end")
 def _forget_kept(session: TenantSession, transaction: SessionTransaction) -> None:
-    if transaction.parent is None:
+    # what a savepoint did may be undone by its rollback
+    if transaction.parent is None or transaction.nested:
         session.info.pop("kept", None)
 
 
@@ -114,7 +115,7 @@ def _scope_statement(state: ORMExecuteState) -> None:
 
 @lru_cache(maxsize=1000)
 def _own_rows(tenant: TenantId) -> LoaderCriteriaOption:
-    """The same option for every statement of a tenant: making it costs as much as using it."""
+    """The same option for every statement of a tenant, made once."""
     return with_loader_criteria(
         TenantScoped, lambda cls: cls.tenant_id == tenant, include_aliases=True
     )
