@@ -56,8 +56,9 @@ def _play(environ: Mapping[str, str], options: DemoOptions) -> dict[str, Any]:
         app = create_app(settings, addresses.database_urls, addresses.redis_url)
         commands = [["scheduler"], *worker_commands(SMALL_PLAN)]
         with app.app_context():
-            prepare(options)
+            # the first region is played while the next is being prepared
             with Supervisor(commands, environ) as children:
+                prepare(options)
                 wait_for_rest(children)
             publish_stale(settings.min_cell)
             figures = report(options.as_of.year - 1)
