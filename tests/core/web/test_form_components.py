@@ -119,3 +119,47 @@ def test_the_foot_tells_the_state_to_everybody(app: Flask) -> None:
     page = made(app, source)
     assert page.one("div", role="region").attrs["aria-label"] == "Simpan"
     assert page.one("span", role="status").text == "Draf tersimpan 14.07."
+
+
+class Draft(FormSchema):
+    words = Text("Catatan", longest=20)
+    edition = Text("")
+
+
+DRAFT = """{% call forms.draft_form(f, '/isian', '/isian/draft', class) %}
+    {{ forms.area(f, 'words') }}{% endcall %}"""
+
+
+def test_a_draft_s_form_sends_itself_and_knows_its_edition(app: Flask) -> None:
+    page = made(
+        app, DRAFT, f=show_form(Draft(), {"words": "Satu.", "edition": "3"}), **{"class": None}
+    )
+    form = page.one("form")
+    assert (form.attrs["action"], form.attrs["method"]) == ("/isian", "post")
+    assert form.attrs["data-autosave"] == "/isian/draft"
+    assert form.attrs["data-waiting"].startswith("Belum tersambung.")
+    assert "class" not in form.attrs
+    assert page.one("input", name="edition").attrs["value"] == "3"
+    assert page.one("textarea").text == "\nSatu."
+
+
+def test_a_draft_s_form_begins_with_what_to_mend(app: Flask) -> None:
+    wrong = read_form(Draft(), MultiDict({"words": "x" * 21, "edition": "3"}))
+    page = made(app, DRAFT, f=wrong, **{"class": "k-sheet"})
+    assert page.one("form").attrs["class"] == "k-sheet"
+    assert [a.attrs["href"] for a in page.all("a")] == ["#words"]
+
+
+@pytest.mark.parametrize(("is_saved", "kind"), [(True, "k-ok"), (False, "k-idle")])
+def test_the_foot_of_a_draft_says_whether_it_is_saved(
+    app: Flask, is_saved: bool, kind: str
+) -> None:
+    source = """{% call forms.draft_foot('Simpan', 'Keadaan.', is_saved) %}
+    <button>Simpan draf</button>{% endcall %}"""
+    page = made(app, source, is_saved=is_saved)
+    status = page.one("span", role="status")
+    assert status.text == "Keadaan."
+    assert [
+        s.attrs["class"] for s in page.all("span") if "k-status" in s.attrs.get("class", "")
+    ] == [f"k-status {kind}"]
+    assert page.one("button").text == "Simpan draf"
