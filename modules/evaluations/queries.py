@@ -1,8 +1,8 @@
 """Reading evaluations: one case with the people in it, its marks, and a superior's list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from kinerja.periods.models import Period, PeriodStage
 from kinerja.web.paging import Cursor, Page, keyset, page_slice
 from modules.evaluations.errors import EvaluationNotFound
 from modules.evaluations.models import Evaluation, EvaluationStage, Rating
+from modules.evaluations.models_records import CriteriaReading
 from modules.evaluations.rules import Draft, Mark
 
 FINISHED: Final = (EvaluationStage.FINAL, EvaluationStage.ACKNOWLEDGED)
@@ -29,7 +30,10 @@ TAKES_RATINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One evaluation with everything its pages name."""
+    """One evaluation with everything its pages name.
+
+    `read_at` is when the person said that they have read the criteria it is rated by.
+    """
 
     evaluation: Evaluation
     person: Person
@@ -37,6 +41,7 @@ class Case:
     position: Position
     unit: Unit
     period: Period
+    read_at: datetime | None
 
     @property
     def is_final(self) -> bool:
@@ -61,7 +66,7 @@ def cases_of(person: PersonId) -> list[Case]:
 def _cases() -> Any:
     assessor = aliased(Person)
     return (
-        select(Evaluation, Person, assessor, Position, Unit, Period)
+        select(Evaluation, Person, assessor, Position, Unit, Period, CriteriaReading.read_at)
         .join(Person, Person.id == Evaluation.person_id)
         .outerjoin(
             assessor,
@@ -73,6 +78,16 @@ def _cases() -> Any:
         .join(Position, Position.id == Evaluation.position_id)
         .join(Unit, Unit.id == Evaluation.unit_id)
         .join(Period, Period.id == Evaluation.period_id)
+        .outerjoin(CriteriaReading, read_by_the_person())
+    )
+
+
+def read_by_the_person() -> ColumnElement[bool]:
+    """That a reading is the person's, of the criteria the evaluation's period is rated by."""
+    return and_(
+        CriteriaReading.tenant_id == Evaluation.tenant_id,
+        CriteriaReading.person_id == Evaluation.person_id,
+        CriteriaReading.rubric_version_id == Period.rubric_version_id,
     )
 
 
@@ -82,21 +97,17 @@ def draft_of(evaluation: Evaluation) -> Draft:
     marks = db.session.execute(
         rows.where(Rating.evaluation_id == evaluation.id).order_by(Rating.indicator)
     )
+    return draft_from(evaluation, marks)
+
+
+def draft_from(evaluation: Evaluation, marks: Iterable[Any]) -> Draft:
+    """The superior's draft from rows of indicator, level and reason."""
     return Draft(
         {indicator: Mark(level, reason) for indicator, level, reason in marks},
         evaluation.strengths,
         evaluation.weaknesses,
         evaluation.recommendation,
     )
-
-
-def earlier_raters(evaluation: Evaluation) -> list[str]:
-    """The full names of those who wrote in this draft and are not its assessor now."""
-    wrote = select(Rating.rated_by).where(
-        Rating.evaluation_id == evaluation.id, Rating.rated_by != evaluation.assessor_id
-    )
-    former = select(Person).where(Person.id.in_(wrote)).order_by(Person.name_key)
-    return [person.full_name for person in db.session.scalars(former)]
 
 
 def end_of_rating(evaluation: Evaluation, person: PersonId, on: date) -> date | None:

@@ -1,5 +1,7 @@
 """What the rating form and the choice between two drafts say."""
 
+from datetime import datetime
+
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
@@ -14,7 +16,8 @@ from modules.evaluations.errors import DraftConflict
 from modules.evaluations.innovations_page import innovations_about
 from modules.evaluations.meetings_page import presented_block
 from modules.evaluations.observations_page import evidence, notes_in
-from modules.evaluations.queries import Case, draft_of, earlier_raters
+from modules.evaluations.queries import Case, draft_of
+from modules.evaluations.queries_form import FormMarks
 from modules.evaluations.queries_rated import progress_of
 from modules.evaluations.rater_passes_service import missing_pass
 from modules.evaluations.rules import (
@@ -41,37 +44,38 @@ def missing_in(form: Form, draft: Draft, sheet: Sheet) -> Form:
     return with_faults(form, draft, faults_of(draft, sheet), sheet.indicators)
 
 
-def rate_page(case: Case, sheet: Sheet, draft: Draft, form: Form) -> str:
+def rate_page(case: Case, sheet: Sheet, marks: FormMarks, form: Form) -> str:
     """The rating form."""
-    saved_at = case.evaluation.saved_at
-    noted = notes_in(case)
-    state = _("Belum ada yang disimpan.")
-    if saved_at:
-        is_today = day_in(zone_of_request(), saved_at) == today()
-        time = clock_time(saved_at) if is_today else moment(saved_at)
-        state = _("Draf tersimpan %(time)s. Aman ditutup.", time=time)
+    evaluation, noted = case.evaluation, notes_in(case)
     return render_template(
         "evaluations/rate.html",
         case=case,
         sheet=sheet,
         form=form,
-        heading=rate_heading(case.person.nama, draft, sheet),
+        heading=rate_heading(case.person.nama, marks.draft, sheet),
         period_words=period_words(case.period),
-        progress=progress_of(case.evaluation.assessor_id, case.period.id)
-        if case.evaluation.assessor_id
-        else None,
+        progress=progress_of(me(), case.period.id),
         shortest=REASON_SHORTEST,
-        state=state,
-        is_saved=saved_at is not None,
-        earlier=earlier_raters(case.evaluation),
-        own=own_voice(case, sheet),
-        presented=presented_block(case.evaluation.id),
+        state=_saved_words(evaluation.saved_at),
+        is_saved=evaluation.saved_at is not None,
+        earlier=marks.earlier,
+        own=own_voice(case, sheet, marks.own),
+        presented=presented_block(evaluation.id),
         missing=missing_pass(me()),
         unit_notes=unit_notes(case),
         noted=noted,
         evidence=evidence(noted),
         ideas=innovations_about(case),
     )
+
+
+def _saved_words(saved_at: datetime | None) -> str:
+    """When the draft was kept last."""
+    if saved_at is None:
+        return _("Belum ada yang disimpan.")
+    is_today = day_in(zone_of_request(), saved_at) == today()
+    time = clock_time(saved_at) if is_today else moment(saved_at)
+    return _("Draf tersimpan %(time)s. Aman ditutup.", time=time)
 
 
 def rate_heading(nama: str, draft: Draft, sheet: Sheet) -> str:

@@ -16,7 +16,6 @@ from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import period_words
 from modules.evaluations.choice_page import Versions, choice_page
-from modules.evaluations.criteria_queries import reading_of
 from modules.evaluations.queries import Case
 from modules.evaluations.rules import REASON_SHORTEST
 from modules.evaluations.self_errors import SelfDraftConflict
@@ -52,7 +51,7 @@ def self_page(case: Case, sheet: SelfSheet, draft: SelfDraft, form: Form) -> str
         purpose=purpose_words(sheet.shares),
         period_words=period_words(case.period),
         due=case.period.self_due_on or case.period.ratings_due_on,
-        reading=reading_of(case.evaluation.person_id, case.period.rubric_version_id),
+        reading=case.read_at,
         shortest=REASON_SHORTEST,
         state=_saved_words(case),
         is_saved=saved_at is not None,
@@ -105,21 +104,18 @@ class OwnVoice:
     words: str = ""
 
 
-def own_voice(case: Case, sheet: Sheet) -> OwnVoice:
-    """The person's own assessment beside the superior's form."""
-    evaluation = case.evaluation
-    is_asked = current_practice().self_assessment
-    read_at = reading_of(evaluation.person_id, case.period.rubric_version_id)
-    if not is_asked or evaluation.self_submitted_at is None:
-        return OwnVoice(is_asked, read_at)
-    draft = self_draft_of(evaluation)
+def own_voice(case: Case, sheet: Sheet, draft: SelfDraft) -> OwnVoice:
+    """The person's own assessment, as it was sent, beside the superior's form."""
+    is_asked, sent_at = current_practice().self_assessment, case.evaluation.self_submitted_at
+    if not is_asked or sent_at is None:
+        return OwnVoice(is_asked, case.read_at)
     marks = {
         row.code: (words, draft.mark(row.code).reason)
         for row in sheet.indicators
         for level, words, _anchor in row.levels
         if level == draft.mark(row.code).level
     }
-    return OwnVoice(is_asked, read_at, evaluation.self_submitted_at, marks, draft.words)
+    return OwnVoice(is_asked, case.read_at, sent_at, marks, draft.words)
 
 
 def self_heading(case: Case, draft: SelfDraft, sheet: SelfSheet) -> str:

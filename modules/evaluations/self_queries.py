@@ -1,7 +1,7 @@
 """Reading self-assessments: what people gave themselves, and who has not yet."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from kinerja.ids import PersonId
 from kinerja.periods.models import Period, PeriodStage
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.models_records import CriteriaReading, SelfRating
+from modules.evaluations.queries import read_by_the_person
 from modules.evaluations.rules import Mark
 from modules.evaluations.self_rules import TAKES_SELF, SelfDraft
 
@@ -47,6 +48,11 @@ def self_draft_of(evaluation: Evaluation) -> SelfDraft:
     marks = db.session.execute(
         rows.where(SelfRating.evaluation_id == evaluation.id).order_by(SelfRating.indicator)
     )
+    return self_draft_from(evaluation, marks)
+
+
+def self_draft_from(evaluation: Evaluation, marks: Iterable[Any]) -> SelfDraft:
+    """The person's draft from rows of indicator, level and note."""
     return SelfDraft(
         {indicator: Mark(level, note) for indicator, level, note in marks}, evaluation.self_words
     )
@@ -75,7 +81,7 @@ def awaited_of(person: PersonId, on: date) -> list[Awaited]:
             CriteriaReading.id.is_not(None),
         )
         .join(Period, Period.id == Evaluation.period_id)
-        .outerjoin(CriteriaReading, _read_by_the_person())
+        .outerjoin(CriteriaReading, read_by_the_person())
         .where(
             Evaluation.person_id == person,
             Evaluation.stage == EvaluationStage.RATING,
@@ -108,17 +114,8 @@ def self_counts_by_unit(period_id: UUID) -> dict[UUID, SelfCounts]:
             func.count(Evaluation.self_submitted_at),
         )
         .join(Period, Period.id == Evaluation.period_id)
-        .outerjoin(CriteriaReading, _read_by_the_person())
+        .outerjoin(CriteriaReading, read_by_the_person())
         .where(Evaluation.period_id == period_id)
         .group_by(Evaluation.unit_id)
     )
     return {unit: SelfCounts(*counts) for unit, *counts in db.session.execute(rows)}
-
-
-def _read_by_the_person() -> Any:
-    """That a reading is of the evaluation's person and of its period's rubric version."""
-    return and_(
-        CriteriaReading.tenant_id == Evaluation.tenant_id,
-        CriteriaReading.person_id == Evaluation.person_id,
-        CriteriaReading.rubric_version_id == Period.rubric_version_id,
-    )

@@ -18,7 +18,8 @@ from modules.evaluations.confirm_page import confirm_page, decision_kept
 from modules.evaluations.errors import DecisionIncomplete, DraftConflict, RatingIncomplete
 from modules.evaluations.guards import require_assessor, require_rated_in
 from modules.evaluations.list_page import chosen_period, list_heading, period_tabs, person_rows
-from modules.evaluations.queries import Case, draft_of, get_case, rated_by
+from modules.evaluations.queries import Case, get_case, rated_by
+from modules.evaluations.queries_form import marks_in_form
 from modules.evaluations.queries_rated import progress_of, rated_periods
 from modules.evaluations.rate_page import conflict_page, faults_of, joined_in, missing_in, rate_page
 from modules.evaluations.rater_passes_errors import RaterUntrained
@@ -67,17 +68,17 @@ def rate(evaluation_id: UUID) -> Answer:
     if case.is_final:
         return redirect(url_for(".result", evaluation_id=evaluation_id), 303)
     require_rated_in(case.period)
-    draft = draft_of(case.evaluation)
-    form = form_of(draft, case.evaluation.edition, sheet.indicators)
+    marks = marks_in_form(case.evaluation)
+    form = form_of(marks.draft, case.evaluation.edition, sheet.indicators)
     if "check" in request.args:
-        form = missing_in(form, draft, sheet)
-    return rate_page(case, sheet, draft, form)
+        form = missing_in(form, marks.draft, sheet)
+    return rate_page(case, sheet, marks, form)
 
 
 def _save(case: Case, sheet: Sheet) -> Answer:
     form = read_form(rating_schema(sheet.indicators), request.form)
     if not form.ok:
-        return rate_page(case, sheet, draft_of(case.evaluation), form), 422
+        return rate_page(case, sheet, marks_in_form(case.evaluation), form), 422
     draft = draft_in(form, sheet.indicators)
     try:
         saved = service.save_draft(case.evaluation.id, me(), form.values["edition"], draft)
