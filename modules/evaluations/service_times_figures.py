@@ -39,8 +39,13 @@ def not_recorded(
     None where the family is not measured or the region has no service times.
     """
     counted = _counted_for(rubric, family, unit_id)
-    if counted is None:
-        return []
+    return [] if counted is None else missing_in(counted, rubric, family, period_id)
+
+
+def missing_in(
+    counted: Counted, rubric: PublishedRubric, family: str, period_id: UUID
+) -> list[Standard]:
+    """Of what a unit is expected to count, the services of which it has no figures in a period."""
     recorded = counted.of(period_id)
     expected = needed(rubric.said, [family], counted.ever)
     return [standard for standard in expected if standard.code not in recorded]
@@ -53,6 +58,11 @@ def expected_of(rubric: PublishedRubric, family: str, unit_id: UUID) -> list[Sta
 
 
 def _counted_for(rubric: PublishedRubric, family: str, unit_id: UUID) -> Counted | None:
-    if not measured_of(rubric.rubric, family) or not current_practice().service_times:
+    if not counts_times(rubric, family):
         return None
     return counted_for([unit_id]).get(unit_id, NOTHING_COUNTED)
+
+
+def counts_times(rubric: PublishedRubric, family: str) -> bool:
+    """Whether service times count for people of this family here."""
+    return current_practice().service_times and bool(measured_of(rubric.rubric, family))

@@ -1,7 +1,7 @@
 """Reading service times: of a unit, and of the units above the people they count for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -87,6 +87,11 @@ def counted_for(units: Collection[UUID]) -> dict[UUID, Counted]:
         .join(ServiceTime, ServiceTime.unit_id == above.c.id)
         .order_by(above.c.origin, above.c.steps)
     )
+    return nearest_counts(rows)
+
+
+def nearest_counts(rows: Iterable[tuple[UUID, int, ServiceTime]]) -> dict[UUID, Counted]:
+    """By origin, the counts of the nearest: from rows of origin, steps and count, nearest first."""
     nearest: dict[UUID, int] = {}
     counts: defaultdict[UUID, dict[tuple[UUID, str], Count]] = defaultdict(dict)
     for origin, steps, row in rows:

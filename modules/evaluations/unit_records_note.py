@@ -9,9 +9,15 @@ from kinerja.tenancy.practice import current_practice
 from kinerja.web.language import chosen_language
 from modules.evaluations.freezing import frozen_rubric, frozen_tree
 from modules.evaluations.queries import Case
-from modules.evaluations.service_times_figures import expected_of, not_recorded
+from modules.evaluations.service_times_figures import (
+    counts_times,
+    expected_of,
+    missing_in,
+    not_recorded,
+)
 from modules.evaluations.service_times_rules import measured_of
-from modules.evaluations.unit_reports_queries import Owed, report_owed
+from modules.evaluations.unit_records_queries import records_above
+from modules.evaluations.unit_reports_queries import Owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,20 @@ class UnitNotes:
 
 
 def unit_notes(case: Case) -> UnitNotes:
-    """One statement for the report, one for the figures; none where the region has neither."""
-    owed = None
-    if current_practice().unit_reports:
-        owed = report_owed(case.evaluation.unit_id, case.period.id)
-    is_missing = owed is not None and owed.submitted_at is None
-    return UnitNotes(owed if is_missing else None, services_without_figures(case))
+    """One statement for both; none where the region has neither."""
+    period, evaluation = case.period, case.evaluation
+    rubric = rubric_of(period.rubric_version_id)
+    asks_report = current_practice().unit_reports
+    asks_times = counts_times(rubric, evaluation.family)
+    if not asks_report and not asks_times:
+        return UnitNotes(None, ())
+    found = records_above(evaluation.unit_id, period.id)
+    is_missing = asks_report and found.report.submitted_at is None
+    services = missing_in(found.counted, rubric, evaluation.family, period.id)
+    return UnitNotes(
+        found.report if is_missing else None,
+        _names(services, chosen_language()) if asks_times else (),
+    )
 
 
 def services_without_figures(case: Case) -> tuple[str, ...]:

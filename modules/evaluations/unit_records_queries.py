@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from kinerja.database import db
 from kinerja.people.units import units_above
 from modules.evaluations.models import Evaluation
+from modules.evaluations.models_records import ServiceTime, UnitReport
+from modules.evaluations.service_times_queries import NOTHING_COUNTED, Counted, nearest_counts
+from modules.evaluations.unit_reports_queries import Owed
 from modules.evaluations.unit_reports_rules import REPORTS
 
 
@@ -53,3 +56,33 @@ def units_with_people(
         UnitPeople(unit_id, name, people, tuple(sorted(families)), office)
         for unit_id, name, people, families, office in db.session.execute(rows)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsAbove:
+    """What counts for people of a unit: the report of their office, and the nearest counts."""
+
+    report: Owed
+    counted: Counted
+
+
+def records_above(unit_id: UUID, period_id: UUID) -> RecordsAbove:
+    """What a unit and those above it have recorded, in one statement."""
+    above = units_above([unit_id])
+    is_office: Any = or_(above.c.kind == REPORTS, above.c.parent_id.is_(None))
+    reported: Any = and_(UnitReport.unit_id == above.c.id, UnitReport.period_id == period_id)
+    rows: Any = (
+        select(above.c.id, above.c.name, above.c.steps, is_office.label("is_office"))
+        .add_columns(UnitReport.submitted_at, ServiceTime)
+        .select_from(above)
+        .outerjoin(UnitReport, reported)
+        .outerjoin(ServiceTime, ServiceTime.unit_id == above.c.id)
+        .order_by(above.c.steps)
+    )
+    found = db.session.execute(rows).all()
+    office = next(row for row in found if row.is_office)
+    counts = ((unit_id, row.steps, row.ServiceTime) for row in found if row.ServiceTime)
+    return RecordsAbove(
+        Owed(office.id, office.name, office.submitted_at),
+        nearest_counts(counts).get(unit_id, NOTHING_COUNTED),
+    )
