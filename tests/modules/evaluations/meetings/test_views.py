@@ -1,92 +1,26 @@
 """The pages of evaluation meetings: calling one and preparing a turn."""
 
-from uuid import UUID
-
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
-from kinerja.local_dates import today
-from kinerja.tenancy import enter, unit_of_work
-from kinerja.web.filters import plain_date
-from modules.evaluations.meetings_rules import Words
-from modules.evaluations.meetings_slots import save_words
-from tests.factories.accounts import slug_of
-from tests.factories.meetings import (
-    PLACE,
-    close_it,
-    coming_day,
-    hold_meetings,
-    make_follow_up,
-    make_meeting,
-    make_record,
-    past_day,
+from tests.factories.meetings import PLACE
+from tests.modules.evaluations.conftest import Scene, heading_of, json_of, text_of
+from tests.modules.evaluations.meetings.held import (
+    LATE,
+    call_page,
+    called,
+    closed,
+    form,
+    home_page,
+    page,
 )
-from tests.modules.evaluations.conftest import (
-    Scene,
-    heading_of,
-    json_of,
-    signed_in,
-    text_of,
-)
-
-SPOKEN = Words("Laporan selesai.", "Data terlambat.")
-LATE = "Ini baru saya ingat sesudah rapatnya ditutup."
-
-
-@pytest.fixture
-def office(scene: Scene) -> Scene:
-    """The scene's unit holds meetings."""
-    with unit_of_work(scene.tenant):
-        hold_meetings(scene.office.unit, scene.period)
-    return scene
-
-
-@pytest.fixture
-def leader(app: Flask, office: Scene) -> FlaskClient:
-    return signed_in(app, office, office.head)
-
-
-@pytest.fixture
-def person(app: Flask, office: Scene) -> FlaskClient:
-    return signed_in(app, office, office.office.staff[0])
-
-
-def called(scene: Scene, *, past: bool = False) -> UUID:
-    with unit_of_work(scene.tenant):
-        day = past_day() if past else coming_day()
-        return make_meeting(scene.office.unit, scene.period, scene.head, day).id
-
-
-def closed(scene: Scene) -> UUID:
-    """A meeting written down, with the second of the staff absent and one thing agreed."""
-    meeting = called(scene, past=True)
-    with unit_of_work(scene.tenant):
-        save_words(meeting, scene.office.staff[0], 0, SPOKEN)
-        make_follow_up(meeting, scene.head, scene.office.staff[0], today(), "Susun daftar arsip.")
-        close_it(meeting, scene.head, make_record(meeting, scene.head, absent=1))
-    return meeting
-
-
-def page(scene: Scene, path: str = "") -> str:
-    return f"/{slug_of(scene.tenant)}/meetings{path}"
-
-
-def call_page(scene: Scene) -> str:
-    return page(scene, f"/call/{scene.office.unit}/{scene.period}")
-
-
-def form(scene: Scene, **more: str) -> dict[str, str]:
-    with enter(scene.tenant):
-        day = plain_date(coming_day())
-    return {"held_on": day, "starts_at": "9.00", "place": PLACE, "length": "15", **more}
 
 
 class TestCalling:
     def test_the_leader_is_asked_at_home_and_calls_it(
         self, leader: FlaskClient, office: Scene
     ) -> None:
-        home = text_of(leader.get(f"/{slug_of(office.tenant)}/"))
+        home = text_of(leader.get(home_page(office)))
         assert "Panggil rapat evaluasi 2025 Dinas Contoh" in home
         asked = leader.get(call_page(office))
         assert "satu giliran untuk 2 orang di Dinas Contoh" in text_of(asked)
@@ -95,7 +29,7 @@ class TestCalling:
         text = text_of(leader.get(sent.location))
         assert "09.00–09.15" in text
         assert "Pegawai 01 Dinas Contoh 09.15–09.30 belum menulis" in text
-        assert "Panggil rapat" not in text_of(leader.get(f"/{slug_of(office.tenant)}/"))
+        assert "Panggil rapat" not in text_of(leader.get(home_page(office)))
 
     @pytest.mark.parametrize(
         ("field", "typed", "fault"),
@@ -149,7 +83,7 @@ class TestOwnTurn:
         self, person: FlaskClient, office: Scene
     ) -> None:
         called(office)
-        home = text_of(person.get(f"/{slug_of(office.tenant)}/"))
+        home = text_of(person.get(home_page(office)))
         assert "Siapkan giliran Anda di rapat evaluasi 2025" in home
         assert f"Giliran Anda pukul 09.00 di {PLACE}." in home
         assert "Rapat evaluasi" in home

@@ -12,26 +12,10 @@ from sqlalchemy.exc import OperationalError
 from kinerja.database import db
 from kinerja.tenancy import unit_of_work
 from modules.evaluations.meetings_errors import MeetingCalled, MeetingClosed
-from modules.evaluations.meetings_rules import Words
 from modules.evaluations.meetings_slots import save_words
-from tests.factories.meetings import (
-    close_it,
-    hold_meetings,
-    make_meeting,
-    make_record,
-    past_day,
-)
+from tests.factories.meetings import close_it, make_meeting, make_record, past_day
 from tests.modules.evaluations.conftest import Scene
-
-SPOKEN = Words("Laporan selesai.")
-
-
-@pytest.fixture
-def office(scene: Scene) -> Scene:
-    """The scene's unit holds meetings."""
-    with unit_of_work(scene.tenant):
-        hold_meetings(scene.office.unit, scene.period)
-    return scene
+from tests.modules.evaluations.meetings.held import SPOKEN
 
 
 def elsewhere(app: Flask, scene: Scene, act: Callable[[], object]) -> Callable[[], None]:

@@ -1,8 +1,5 @@
-"""Reading meetings: who gets in, what waits at home, what stands beside a rating."""
+"""Reading meetings: who gets in, and what waits in the lists and on the first page."""
 
-from uuid import UUID
-
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import update
@@ -14,85 +11,27 @@ from kinerja.periods.models import Period, PeriodStage
 from kinerja.tenancy import enter, unit_of_work
 from kinerja.web.filters import plain_date
 from modules.evaluations.meetings_agreed import follow_ups_of
-from modules.evaluations.meetings_rules import Words
 from modules.evaluations.meetings_service import switch_meeting
-from modules.evaluations.meetings_slots import save_words
 from modules.evaluations.models_meetings import FollowUp, Meeting, MeetingState
-from tests.counting import counted
-from tests.factories.accounts import make_somebody, sign_in, slug_of
+from tests.factories.accounts import make_somebody, sign_in
 from tests.factories.meetings import (
     MINUTES,
-    PLACE,
-    agenda_in,
     close_it,
     coming_day,
     hold_meetings,
-    make_follow_up,
-    make_meeting,
     make_record,
     past_day,
 )
-from tests.factories.tenants import set_practice
-from tests.modules.evaluations.conftest import (
-    Scene,
-    address,
-    finish,
-    heading_of,
-    result_address,
-    signed_in,
-    text_of,
+from tests.modules.evaluations.conftest import Scene, heading_of, signed_in, text_of
+from tests.modules.evaluations.meetings.held import (
+    SPOKEN,
+    call_page,
+    called,
+    closed,
+    held,
+    home_page,
+    page,
 )
-
-SPOKEN = Words("Laporan selesai.", "Data terlambat.")
-LATE = "Ini baru saya ingat sesudah rapatnya ditutup."
-
-
-@pytest.fixture
-def office(scene: Scene) -> Scene:
-    """The scene's unit holds meetings."""
-    with unit_of_work(scene.tenant):
-        hold_meetings(scene.office.unit, scene.period)
-    return scene
-
-
-@pytest.fixture
-def leader(app: Flask, office: Scene) -> FlaskClient:
-    return signed_in(app, office, office.head)
-
-
-@pytest.fixture
-def person(app: Flask, office: Scene) -> FlaskClient:
-    return signed_in(app, office, office.office.staff[0])
-
-
-def called(scene: Scene, *, past: bool = False) -> UUID:
-    with unit_of_work(scene.tenant):
-        day = past_day() if past else coming_day()
-        return make_meeting(scene.office.unit, scene.period, scene.head, day).id
-
-
-def closed(scene: Scene) -> UUID:
-    """A meeting written down, with the second of the staff absent and one thing agreed."""
-    meeting = called(scene, past=True)
-    with unit_of_work(scene.tenant):
-        save_words(meeting, scene.office.staff[0], 0, SPOKEN)
-        make_follow_up(meeting, scene.head, scene.office.staff[0], today(), "Susun daftar arsip.")
-        close_it(meeting, scene.head, make_record(meeting, scene.head, absent=1))
-    return meeting
-
-
-def page(scene: Scene, path: str = "") -> str:
-    return f"/{slug_of(scene.tenant)}/meetings{path}"
-
-
-def call_page(scene: Scene) -> str:
-    return page(scene, f"/call/{scene.office.unit}/{scene.period}")
-
-
-def form(scene: Scene, **more: str) -> dict[str, str]:
-    with enter(scene.tenant):
-        day = plain_date(coming_day())
-    return {"held_on": day, "starts_at": "9.00", "place": PLACE, "length": "15", **more}
 
 
 class TestReading:
@@ -112,7 +51,7 @@ class TestReading:
     def test_before_it_is_closed_staff_read_the_agenda_alone(
         self, person: FlaskClient, office: Scene
     ) -> None:
-        meeting = called(office, past=True)
+        meeting = held(office)
         with unit_of_work(office.tenant):
             make_record(meeting, office.head)
         text = text_of(person.get(page(office, f"/{meeting}")))
@@ -129,7 +68,7 @@ class TestReading:
     def test_another_region_finds_nothing(
         self, app: Flask, office: Scene, other_scene: Scene
     ) -> None:
-        meeting = called(office, past=True)
+        meeting = held(office)
         with unit_of_work(other_scene.tenant):
             hold_meetings(other_scene.office.unit, other_scene.period)
         client = signed_in(app, other_scene, other_scene.head)
@@ -142,7 +81,7 @@ class TestReading:
         self, person: FlaskClient, office: Scene
     ) -> None:
         closed(office)
-        url = f"/{slug_of(office.tenant)}/"
+        url = home_page(office)
         assert "Susun daftar arsip." in text_of(person.get(url))
         with unit_of_work(office.tenant):
             db.session.execute(
@@ -158,12 +97,12 @@ class TestReading:
     ) -> None:
         meeting = closed(office)
         with enter(office.tenant):
-            done = f"/{slug_of(office.tenant)}/follow-ups/{follow_ups_of(meeting)[0].id}/done"
+            done = f"{home_page(office)}follow-ups/{follow_ups_of(meeting)[0].id}/done"
         stranger = signed_in(app, office, office.office.staff[1])
         assert stranger.post(done).status_code == 403
         assert person.post(done).location == page(office)
         assert "selesai" in text_of(person.get(page(office)))
-        assert "Susun daftar" not in text_of(person.get(f"/{slug_of(office.tenant)}/"))
+        assert "Susun daftar" not in text_of(person.get(home_page(office)))
 
 
 class TestWithoutMeetings:
@@ -176,55 +115,16 @@ class TestWithoutMeetings:
             assert answer.status_code == 404
             assert heading_of(answer) == "Daerah Anda tidak memakai rapat evaluasi."
         assert client.get(call_page(scene)).status_code == 404
-        assert "/meetings" not in client.get(f"/{slug_of(scene.tenant)}/").text
+        assert "/meetings" not in client.get(home_page(scene)).text
 
     def test_a_unit_without_has_nothing_to_wait_for(self, app: Flask, office: Scene) -> None:
         meeting = called(office)
         with unit_of_work(office.tenant):
             switch_meeting(office.office.unit, None, on=False)
         client = signed_in(app, office, office.office.staff[0])
-        assert "Siapkan giliran" not in text_of(client.get(f"/{slug_of(office.tenant)}/"))
+        assert "Siapkan giliran" not in text_of(client.get(home_page(office)))
         assert client.get(page(office, f"/{meeting}")).status_code == 409
         assert heading_of(client.get(page(office))) == "Belum ada rapat evaluasi untuk Anda."
-
-
-class TestBesideTheRating:
-    def test_the_rater_and_the_person_read_what_was_presented(
-        self, app: Flask, leader: FlaskClient, office: Scene
-    ) -> None:
-        before = text_of(leader.get(address(office, "rate")))
-        assert "Rapat evaluasi 2" not in before
-        closed(office)
-        for client, url in ((leader, address(office, "rate")),):
-            text = text_of(client.get(url))
-            assert "Capaian. Laporan selesai." in text
-            assert "hadir" in text
-        finish(office)
-        result = signed_in(app, office, office.office.staff[0]).get(result_address(office))
-        assert "Capaian. Laporan selesai." in text_of(result)
-        assert "Buka giliran Anda" in text_of(result)
-
-    def test_a_meeting_not_held_holds_up_nothing(self, leader: FlaskClient, office: Scene) -> None:
-        called(office)
-        text = text_of(leader.get(address(office, "rate")))
-        assert "belum diadakan" in text
-        assert "Tidak ada paparan yang ditulis." in text
-        finish(office)
-
-
-def test_pages_take_few_queries(leader: FlaskClient, person: FlaskClient, office: Scene) -> None:
-    meeting = closed(office)
-    for client, url in (
-        (leader, page(office)),
-        (leader, page(office, f"/{meeting}")),
-        (person, page(office)),
-        (person, page(office, f"/{meeting}")),
-        (person, page(office, f"/{meeting}/slot")),
-    ):
-        client.get(url)
-        with counted() as statements:
-            assert client.get(url).status_code == 200
-        assert len(statements) <= 8, (url, statements)
 
 
 def test_in_english_times_and_words_are_english(person: FlaskClient, office: Scene) -> None:
@@ -240,35 +140,6 @@ def test_a_period_that_is_closed_takes_no_words(person: FlaskClient, office: Sce
     assert "<textarea" not in person.get(slot).text
     sent = person.post(slot, data={"achievements": "Nanti.", "edition": "0", "go": "save"})
     assert sent.status_code == 409
-
-
-def test_the_agenda_costs_the_same_for_many_as_for_two(office: Scene) -> None:
-    meeting = called(office)
-    with enter(office.tenant):
-        with counted() as statements:
-            assert len(agenda_in(meeting)) == 2
-        assert len(statements) == 2
-
-
-def test_first_page_rating_form_and_result_stay_within_their_queries(
-    app: Flask, leader: FlaskClient, person: FlaskClient, office: Scene
-) -> None:
-    closed(office)
-    with unit_of_work(office.tenant):
-        set_practice(self_assessment=True)
-    home = f"/{slug_of(office.tenant)}/"
-    finish(office, 1)
-    second = signed_in(app, office, office.office.staff[1])
-    for client, url, most in (
-        (leader, home, 14),
-        (person, home, 14),
-        (leader, address(office, "rate"), 10),
-        (second, result_address(office, 1), 9),
-    ):
-        client.get(url)
-        with counted() as statements:
-            assert client.get(url).status_code == 200
-        assert len(statements) <= most, (url, len(statements), statements)
 
 
 def test_the_leaders_list_says_what_comes_next(leader: FlaskClient, office: Scene) -> None:

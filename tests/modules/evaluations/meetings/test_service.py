@@ -1,25 +1,20 @@
 """Switching, calling and changing a meeting, and preparing for it: who may, and who is told."""
 
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select, update
 
-from kinerja.audit.models import AuditEntry
 from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
-from kinerja.outbox.models import Outbox
 from kinerja.people.errors import UnitNotFound
 from kinerja.people.models import Assignment, Person, PersonState, Unit
 from kinerja.periods.models import Period, PeriodStage
 from kinerja.tenancy import TenantId, enter, unit_of_work
 from modules.evaluations import meetings_errors as errors
-from modules.evaluations.meetings_recording import (
-    save_record,
-)
+from modules.evaluations.meetings_recording import save_record
 from modules.evaluations.meetings_rules import PlanFault, Record, Words
 from modules.evaluations.meetings_service import call_meeting, change_meeting, switch_meeting
 from modules.evaluations.meetings_slots import save_words
@@ -32,45 +27,11 @@ from tests.factories.meetings import (
     make_follow_up,
     make_meeting,
     make_record,
-    past_day,
     plan_for,
 )
 from tests.factories.tenants import set_practice
 from tests.modules.evaluations.conftest import Scene
-
-SPOKEN = Words("Laporan selesai.", "Data terlambat.")
-
-
-@pytest.fixture
-def office(scene: Scene) -> Scene:
-    """The scene's unit holds meetings."""
-    with unit_of_work(scene.tenant):
-        hold_meetings(scene.office.unit, scene.period)
-    return scene
-
-
-def called(scene: Scene, day: date | None = None) -> UUID:
-    with unit_of_work(scene.tenant):
-        return make_meeting(scene.office.unit, scene.period, scene.head, day).id
-
-
-def held(scene: Scene) -> UUID:
-    """A meeting whose day has come."""
-    with enter(scene.tenant):
-        day = past_day()
-    return called(scene, day)
-
-
-def messages(scene: Scene, topic: str) -> list[dict[str, Any]]:
-    with enter(scene.tenant):
-        found = select(Outbox.payload).where(Outbox.topic == topic).order_by(Outbox.id)
-        return [dict(each) for each in db.session.scalars(found)]
-
-
-def actions(scene: Scene) -> list[str]:
-    with enter(scene.tenant):
-        found = select(AuditEntry.action).where(AuditEntry.action.like("meeting.%"))
-        return list(db.session.scalars(found.order_by(AuditEntry.at)))
+from tests.modules.evaluations.meetings.held import SPOKEN, actions, called, held, messages
 
 
 class TestSwitching:
