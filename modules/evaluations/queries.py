@@ -174,14 +174,3 @@ def rated_by(assessor: PersonId, period_id: UUID, cursor: Cursor | None) -> Page
     order: Any = (attention, Evaluation.id)
     found = db.session.execute(keyset(rows, order, cursor)).all()
     return page_slice(found, cursor, lambda row: (row.attention, row.id))
-
-
-def unread_results(person: PersonId) -> Sequence[Any]:
-    """Final results the person has not acknowledged: id, period's code, when it became final."""
-    unread: Any = (
-        select(Evaluation.id, Period.code, Evaluation.finalised_at)
-        .join(Period, Period.id == Evaluation.period_id)
-        .where(Evaluation.person_id == person, Evaluation.stage == EvaluationStage.FINAL)
-        .order_by(Evaluation.finalised_at)
-    )
-    return db.session.execute(unread).all()

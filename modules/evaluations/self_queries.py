@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 
 from kinerja.database import db
 from kinerja.ids import PersonId
@@ -71,26 +71,54 @@ class Awaited:
     has_read: bool
 
 
-def awaited_of(person: PersonId, on: date) -> list[Awaited]:
-    """The person's evaluations of periods that have begun and await a result, by due day."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A final result that its person has not acknowledged."""
+
+    evaluation_id: UUID
+    period: str
+    finalised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWaiting:
+    """What waits for somebody who is assessed; the `unread` by when they became final."""
+
+    awaited: Sequence[Awaited]
+    unread: Sequence[Unread]
+
+
+def own_waiting(person: PersonId, on: date) -> OwnWaiting:
+    """What the person's evaluations ask of them, in one statement, by due day.
+
+    Those of periods that have begun await criteria and self-assessment until their result.
+    """
     due = func.coalesce(Period.self_due_on, Period.ratings_due_on)
+    is_final = Evaluation.stage == EvaluationStage.FINAL
+    takes_self: Any = and_(
+        Evaluation.stage == EvaluationStage.RATING,
+        Period.stage.in_(TAKES_SELF),
+        Period.starts_on <= on,
+    )
     rows: Any = (
         select(
-            *(Evaluation.id, Period.code, Period.stage, due, Evaluation.self_edition > 0),
-            Evaluation.self_submitted_at.is_not(None),
+            *(Evaluation.finalised_at, Evaluation.id, Period.code, Period.stage, due),
+            *(Evaluation.self_edition > 0, Evaluation.self_submitted_at.is_not(None)),
             CriteriaReading.id.is_not(None),
         )
         .join(Period, Period.id == Evaluation.period_id)
         .outerjoin(CriteriaReading, read_by_the_person())
-        .where(
-            Evaluation.person_id == person,
-            Evaluation.stage == EvaluationStage.RATING,
-            Period.stage.in_(TAKES_SELF),
-            Period.starts_on <= on,
-        )
-        .order_by(due, Period.code)
+        .where(Evaluation.person_id == person, or_(is_final, takes_self))
+        .order_by(Evaluation.finalised_at, due, Period.code)
     )
-    return [Awaited(*row) for row in db.session.execute(rows)]
+    awaited: list[Awaited] = []
+    unread: list[Unread] = []
+    for finalised_at, *each in db.session.execute(rows):
+        if finalised_at is None:
+            awaited.append(Awaited(*each))
+        else:
+            unread.append(Unread(each[0], each[1], finalised_at))
+    return OwnWaiting(awaited, unread)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What waits for somebody who is assessed: reading the criteria, assessing themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
-from kinerja.ids import PersonId
 from kinerja.local_dates import today
 from kinerja.periods.models import PeriodStage
 from kinerja.tenancy.practice import current_practice
@@ -18,15 +17,14 @@ from kinerja.web.parts import WorkItem
 from modules.evaluations.innovations_words import innovation_links
 from modules.evaluations.meetings_work import meeting_links
 from modules.evaluations.observations_words import observation_links
-from modules.evaluations.self_queries import Awaited, awaited_of
+from modules.evaluations.self_queries import Awaited
 
 # while a period is only open, a self-assessment is asked for this many days before it is due
 _AHEAD: Final = 31
 
 
-def self_work(person: PersonId) -> Iterator[WorkItem]:
+def self_work(found: Sequence[Awaited]) -> Iterator[WorkItem]:
     """One or two things for each evaluation that still takes a self-assessment."""
-    found = awaited_of(person, today())
     has_self = bool(found) and current_practice().self_assessment
     for each in found:
         if not each.has_read:

@@ -1,8 +1,6 @@
 """What evaluations put on somebody's first page and into their navigation."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from uuid import UUID
 
 from flask import request, url_for
 from flask_babel import gettext as _
@@ -11,6 +9,7 @@ from flask_babel import ngettext
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
 from kinerja.ids import PersonId
+from kinerja.local_dates import today
 from kinerja.web.filters import plain_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.page import NavItem
@@ -18,9 +17,9 @@ from kinerja.web.parts import WorkItem
 from modules.evaluations.innovations_words import innovations_work
 from modules.evaluations.meetings_work import meetings_work
 from modules.evaluations.peers_words import peers_work
-from modules.evaluations.queries import unread_results
 from modules.evaluations.queries_rated import RatedPeriod, rated_periods, rates_anybody
 from modules.evaluations.rater_passes_words import rater_pass_work
+from modules.evaluations.self_queries import Unread, own_waiting
 from modules.evaluations.self_work import self_work
 from modules.evaluations.unit_records_work import records_urls, records_work
 
@@ -43,15 +42,16 @@ def work(identity: Identity) -> Sequence[WorkItem]:
     if identity.person_id is None:
         return ()
     person = PersonId(identity.person_id)
+    own = own_waiting(person, today())
     return [
-        *self_work(person),
+        *self_work(own.awaited),
         *_ratings(person),
         *rater_pass_work(identity, person),
         *peers_work(identity, person),
         *records_work(identity, person),
         *innovations_work(person),
         *meetings_work(person),
-        *(_unread(*each) for each in unread_results(person)),
+        *map(_unread, own.unread),
     ]
 
 
@@ -83,13 +83,14 @@ def _rating(rated: RatedPeriod) -> WorkItem:
     )
 
 
-def _unread(evaluation_id: UUID, code: str, finalised_at: datetime) -> WorkItem:
+def _unread(result: Unread) -> WorkItem:
     return WorkItem(
-        title=_("Baca hasil penilaian %(period)s dan beri tanggapan", period=code),
-        url=url_for("evaluations.result", evaluation_id=evaluation_id),
+        title=_("Baca hasil penilaian %(period)s dan beri tanggapan", period=result.period),
+        url=url_for("evaluations.result", evaluation_id=result.evaluation_id),
         action=_("Baca hasil"),
         text=_(
-            "Ditetapkan %(day)s, dengan penjelasan tiap angkanya.", day=plain_date(finalised_at)
+            "Ditetapkan %(day)s, dengan penjelasan tiap angkanya.",
+            day=plain_date(result.finalised_at),
         ),
         when=_("Baru"),
     )

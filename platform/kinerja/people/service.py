@@ -33,9 +33,19 @@ class PersonView:
 
 
 def units_within(identity: Identity, permission: Permission) -> frozenset[UUID] | None:
-    """The units a permission of the reader covers; None is the whole region."""
+    """The units a permission of the reader covers; None is the whole region.
+
+    Read once a transaction: several parts of a page ask, mostly for the same units.
+    """
     reach = identity.reach(permission)
-    return None if reach is None else units_below(reach)
+    if reach is None:
+        return None
+    kept = db.session().kept
+    key = ("units_within", reach)
+    if key not in kept:
+        kept[key] = units_below(reach)
+    found: frozenset[UUID] = kept[key]
+    return found
 
 
 def units_wanted(
