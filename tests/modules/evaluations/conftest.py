@@ -21,6 +21,7 @@ from modules.evaluations.models import Evaluation
 from modules.evaluations.rules import Decision, Draft
 from tests.factories.accounts import Somebody, make_account, sign_in, slug_of
 from tests.factories.evaluations import Office, make_evaluation, make_office, make_period
+from tests.factories.tenants import set_practice
 from tests.modules.evaluations.drafts import AS_PROPOSED, FULL
 
 
@@ -108,6 +109,20 @@ def json_of(answer: TestResponse) -> dict[str, Any]:
 @pytest.fixture
 def head(app: Flask, scene: Scene) -> FlaskClient:
     return signed_in(app, scene, scene.head)
+
+
+@pytest.fixture
+def person(app: Flask, scene: Scene) -> FlaskClient:
+    """The first of the staff, signed in."""
+    return signed_in(app, scene, scene.office.staff[0])
+
+
+@pytest.fixture
+def asked(scene: Scene, request: pytest.FixtureRequest) -> Scene:
+    """The scene, in a region with the parts that the test file names in PRACTICE."""
+    with unit_of_work(scene.tenant):
+        set_practice(**request.module.PRACTICE)
+    return scene
 
 
 def post(client: FlaskClient, scene: Scene, page: str = "rate", **fields: str) -> TestResponse:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
@@ -20,11 +19,6 @@ from tests.factories.accounts import make_somebody, sign_in, slug_of
 from tests.factories.evaluations import make_period, rubric_document, words
 from tests.modules.evaluations.conftest import Scene, heading_of, signed_in, text_of
 from tests.modules.evaluations.self_assessments import allow, own_address
-
-
-@pytest.fixture
-def person(app: Flask, scene: Scene) -> FlaskClient:
-    return signed_in(app, scene, scene.office.staff[0])
 
 
 def version_of(scene: Scene) -> str:

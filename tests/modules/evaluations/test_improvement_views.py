@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from kinerja.packs.tenant_document import PeriodPattern
@@ -21,7 +19,7 @@ from modules.evaluations.queries import get_case
 from modules.evaluations.rules import Decision, Draft, Mark
 from tests.counting import counted
 from tests.factories.evaluations import Office, make_evaluation, rubric_document
-from tests.modules.evaluations.conftest import Scene, finish, result_address, signed_in, text_of
+from tests.modules.evaluations.conftest import Scene, finish, result_address, text_of
 
 LOWER = Draft({"capaian": Mark(4), "disiplin": Mark(4), "kerja_sama": Mark(3)})
 HALVES = PeriodPattern("semester", 1, Text("Semester", "Semester"))
@@ -40,11 +38,6 @@ def rated(
 
 def version(*, peers: bool = True) -> RubricVersion:
     return publish_rubric(rubric_document(peers=peers))
-
-
-@pytest.fixture
-def person(app: Flask, scene: Scene) -> FlaskClient:
-    return signed_in(app, scene, scene.office.staff[0])
 
 
 class TestPage:

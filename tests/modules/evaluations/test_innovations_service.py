@@ -34,14 +34,9 @@ from tests.factories.evaluations import make_office, rubric_document
 from tests.modules.evaluations.conftest import Scene
 from tests.modules.evaluations.innovations import IDEA, REASON, SINCE, decided, keep_ideas, recorded
 
+PRACTICE = {"innovations": True}
 YEAR = date(2025, 1, 1), date(2025, 12, 31)
 VERIFIED, REFUSED = InnovationState.VERIFIED, InnovationState.REFUSED
-
-
-@pytest.fixture
-def asked(scene: Scene) -> Scene:
-    keep_ideas(scene)
-    return scene
 
 
 def told(scene: Scene, topic: str) -> list[dict[str, Any]]:

@@ -21,21 +21,7 @@ from tests.modules.evaluations.conftest import (
 )
 from tests.modules.evaluations.innovations import FORM, IDEA, REASON, decided, keep_ideas, recorded
 
-
-@pytest.fixture
-def asked(scene: Scene) -> Scene:
-    keep_ideas(scene)
-    return scene
-
-
-@pytest.fixture
-def person(app: Flask, asked: Scene) -> FlaskClient:
-    return signed_in(app, asked, asked.office.staff[0])
-
-
-@pytest.fixture
-def superior(app: Flask, asked: Scene) -> FlaskClient:
-    return signed_in(app, asked, asked.head)
+PRACTICE = {"innovations": True}
 
 
 def ideas(scene: Scene, page: object = "") -> str:
@@ -87,36 +73,34 @@ class TestOwn:
 
 
 class TestDeciding:
-    def test_the_first_page_leads_the_superior_to_it(
-        self, superior: FlaskClient, asked: Scene
-    ) -> None:
+    def test_the_first_page_leads_the_superior_to_it(self, head: FlaskClient, asked: Scene) -> None:
         innovation = recorded(asked)
-        home = text_of(superior.get(f"/{slug_of(asked.tenant)}/"))
+        home = text_of(head.get(f"/{slug_of(asked.tenant)}/"))
         assert "Putuskan satu inovasi" in home
-        page = superior.get(ideas(asked))
+        page = head.get(ideas(asked))
         assert heading_of(page) == "Satu inovasi menunggu keputusan Anda."
         assert f'href="{ideas(asked, innovation)}"' in page.text
         decided(asked, innovation)
-        assert "Putuskan" not in text_of(superior.get(f"/{slug_of(asked.tenant)}/"))
+        assert "Putuskan" not in text_of(head.get(f"/{slug_of(asked.tenant)}/"))
 
-    def test_it_is_verified(self, superior: FlaskClient, person: FlaskClient, asked: Scene) -> None:
+    def test_it_is_verified(self, head: FlaskClient, person: FlaskClient, asked: Scene) -> None:
         url = ideas(asked, recorded(asked))
-        assert "Keputusan Anda" in text_of(superior.get(url))
-        answer = superior.post(f"{url}/decide", data={"verdict": "verified"})
+        assert "Keputusan Anda" in text_of(head.get(url))
+        answer = head.post(f"{url}/decide", data={"verdict": "verified"})
         assert (answer.status_code, answer.location) == (303, url)
-        assert "diakui · dipakai sejak" in text_of(superior.get(url))
+        assert "diakui · dipakai sejak" in text_of(head.get(url))
         assert heading_of(person.get(ideas(asked))) == "Satu inovasi Anda diakui."
 
     def test_refusing_asks_why_and_the_person_reads_it(
-        self, superior: FlaskClient, person: FlaskClient, asked: Scene
+        self, head: FlaskClient, person: FlaskClient, asked: Scene
     ) -> None:
         innovation = recorded(asked)
         url = ideas(asked, innovation)
-        short = superior.post(f"{url}/decide", data={"verdict": "refused", "reason": "Bukan."})
+        short = head.post(f"{url}/decide", data={"verdict": "refused", "reason": "Bukan."})
         assert short.status_code == 422
         assert "Alasan baru 6 huruf." in text_of(short)
         assert "Bukan." in short.text
-        superior.post(f"{url}/decide", data={"verdict": "refused", "reason": REASON})
+        head.post(f"{url}/decide", data={"verdict": "refused", "reason": REASON})
         with enter(asked.tenant):
             assert get_innovation(innovation).state is InnovationState.REFUSED
         page = person.get(url)
@@ -124,12 +108,12 @@ class TestDeciding:
         assert "Catat ulang dengan perbaikan" in text_of(page)
 
     def test_a_second_decision_is_refused_with_what_was_typed(
-        self, superior: FlaskClient, asked: Scene
+        self, head: FlaskClient, asked: Scene
     ) -> None:
         innovation = recorded(asked)
         decided(asked, innovation)
         data = {"verdict": "refused", "reason": REASON}
-        answer = superior.post(f"{ideas(asked, innovation)}/decide", data=data)
+        answer = head.post(f"{ideas(asked, innovation)}/decide", data=data)
         assert answer.status_code == 409
         assert heading_of(answer) == "Inovasi ini sudah diputuskan: diakui."
         assert REASON in answer.text
@@ -150,15 +134,15 @@ class TestDeciding:
 
 class TestElsewhere:
     def test_the_rating_form_and_the_result_show_it(
-        self, superior: FlaskClient, person: FlaskClient, asked: Scene
+        self, head: FlaskClient, person: FlaskClient, asked: Scene
     ) -> None:
-        empty = text_of(superior.get(address(asked, "rate")))
+        empty = text_of(head.get(address(asked, "rate")))
         assert "Tidak ada inovasi yang dicatat untuk periode ini." in empty
         innovation = recorded(asked)
-        form = text_of(superior.get(address(asked, "rate")))
+        form = text_of(head.get(address(asked, "rate")))
         assert f"{IDEA.title} · menunggu keputusan Anda" in form
         decided(asked, innovation)
-        assert f"{IDEA.title} · diakui" in text_of(superior.get(address(asked, "rate")))
+        assert f"{IDEA.title} · diakui" in text_of(head.get(address(asked, "rate")))
         finish(asked)
         text = text_of(person.get(result_address(asked)))
         assert "Satu inovasi diakui pada periode ini" in text
@@ -207,9 +191,9 @@ class TestFence:
 
     @pytest.mark.parametrize(("method", "page"), [("GET", ""), ("POST", "/decide")])
     def test_another_regions_innovation_is_not_found(
-        self, superior: FlaskClient, asked: Scene, other_scene: Scene, method: str, page: str
+        self, head: FlaskClient, asked: Scene, other_scene: Scene, method: str, page: str
     ) -> None:
         keep_ideas(other_scene)
         url = f"{ideas(asked, recorded(other_scene))}{page}"
-        answer = superior.open(url, method=method, data={"verdict": "verified"})
+        answer = head.open(url, method=method, data={"verdict": "verified"})
         assert answer.status_code == 404

@@ -28,13 +28,8 @@ from tests.factories.evaluations import make_evaluation, make_office, make_perio
 from tests.modules.evaluations.conftest import Scene, finish
 from tests.modules.evaluations.observations import DAY, SEEN, WORDS, keep_notes, noted
 
+PRACTICE = {"observations": True}
 YEAR = date(2025, 1, 1), date(2025, 12, 31)
-
-
-@pytest.fixture
-def asked(scene: Scene) -> Scene:
-    keep_notes(scene)
-    return scene
 
 
 class TestWriting:

@@ -20,18 +20,9 @@ from tests.modules.evaluations.conftest import (
     signed_in,
     text_of,
 )
-from tests.modules.evaluations.observations import FORM, WORDS, keep_notes, noted
+from tests.modules.evaluations.observations import FORM, WORDS, noted
 
-
-@pytest.fixture
-def asked(scene: Scene) -> Scene:
-    keep_notes(scene)
-    return scene
-
-
-@pytest.fixture
-def superior(app: Flask, asked: Scene) -> FlaskClient:
-    return signed_in(app, asked, asked.head)
+PRACTICE = {"observations": True}
 
 
 def own_page(scene: Scene) -> str:
@@ -39,58 +30,56 @@ def own_page(scene: Scene) -> str:
 
 
 class TestWriting:
-    def test_a_note_is_written_and_stands_below(self, superior: FlaskClient, asked: Scene) -> None:
-        page = superior.get(address(asked, "observations"))
+    def test_a_note_is_written_and_stands_below(self, head: FlaskClient, asked: Scene) -> None:
+        page = head.get(address(asked, "observations"))
         assert heading_of(page).startswith("Belum ada catatan pengamatan tentang Pegawai 00")
         assert "1 Januari 2025 sampai 31 Desember 2025." in text_of(page)
-        answer = superior.post(address(asked, "observations"), data=FORM)
+        answer = head.post(address(asked, "observations"), data=FORM)
         assert answer.status_code == 303
-        after = superior.get(answer.location)
+        after = head.get(answer.location)
         assert heading_of(after).startswith("Satu catatan pengamatan tentang Pegawai 00")
         assert "Catatan tersimpan, dan orangnya diberi tahu." in text_of(after)
         assert WORDS in after.text
         assert "hal baik" in text_of(after)
 
     def test_faults_stand_beside_their_fields_and_nothing_is_lost(
-        self, superior: FlaskClient, asked: Scene
+        self, head: FlaskClient, asked: Scene
     ) -> None:
         data = {**FORM, "on_date": "3 Februari 2026"}
-        answer = superior.post(address(asked, "observations"), data=data)
+        answer = head.post(address(asked, "observations"), data=data)
         assert answer.status_code == 422
         text = text_of(answer)
         assert "3 Februari 2026 di luar periode ini." in text
         assert WORDS in answer.text
-        empty = superior.post(address(asked, "observations"), data={"seen": "Baik."})
+        empty = head.post(address(asked, "observations"), data={"seen": "Baik."})
         assert "4 isian perlu diperbaiki" in text_of(empty)
         assert "Baru 5 huruf." in text_of(empty)
         with enter(asked.tenant):
             assert db.session.query(Observation).count() == 0
 
-    def test_it_takes_few_queries(self, superior: FlaskClient, asked: Scene) -> None:
+    def test_it_takes_few_queries(self, head: FlaskClient, asked: Scene) -> None:
         noted(asked)
-        superior.get(address(asked, "observations"))
+        head.get(address(asked, "observations"))
         with counted() as statements:
-            superior.get(address(asked, "observations"))
+            head.get(address(asked, "observations"))
         assert len(statements) <= 8, statements
 
     def test_the_rating_form_shows_them_beside_the_indicator(
-        self, superior: FlaskClient, asked: Scene
+        self, head: FlaskClient, asked: Scene
     ) -> None:
-        assert "Belum ada catatan pada periode ini." in text_of(
-            superior.get(address(asked, "rate"))
-        )
+        assert "Belum ada catatan pada periode ini." in text_of(head.get(address(asked, "rate")))
         noted(asked)
-        page = superior.get(address(asked, "rate"))
+        page = head.get(address(asked, "rate"))
         field = page.text.partition('id="level_kerja_sama"')[2].partition("</fieldset>")[0]
         assert WORDS in field
         assert page.text.count(WORDS) == 1
         assert f'href="{address(asked, "observations")}"' in page.text
 
-    def test_the_rating_form_asks_one_query_more(self, superior: FlaskClient, asked: Scene) -> None:
+    def test_the_rating_form_asks_one_query_more(self, head: FlaskClient, asked: Scene) -> None:
         noted(asked)
-        superior.get(address(asked, "rate"))
+        head.get(address(asked, "rate"))
         with counted() as statements:
-            superior.get(address(asked, "rate"))
+            head.get(address(asked, "rate"))
         assert len(statements) <= 11, statements
 
 
@@ -122,12 +111,12 @@ class TestReading:
         assert "observations" not in home
 
     def test_the_result_lists_them_for_the_person_and_the_assessor(
-        self, app: Flask, superior: FlaskClient, asked: Scene
+        self, app: Flask, head: FlaskClient, asked: Scene
     ) -> None:
         noted(asked)
         finish(asked)
         person = signed_in(app, asked, asked.office.staff[0])
-        for client in (person, superior):
+        for client in (person, head):
             page = client.get(result_address(asked))
             assert "Satu catatan pengamatan pada periode ini" in text_of(page)
             assert WORDS in page.text
@@ -144,13 +133,11 @@ class TestReading:
             "catatan pengamatan tentang anda", ""
         )
 
-    def test_beside_a_final_result_there_is_no_form(
-        self, superior: FlaskClient, asked: Scene
-    ) -> None:
+    def test_beside_a_final_result_there_is_no_form(self, head: FlaskClient, asked: Scene) -> None:
         finish(asked)
-        answer = superior.get(address(asked, "observations"))
+        answer = head.get(address(asked, "observations"))
         assert (answer.status_code, answer.location) == (303, result_address(asked))
-        late = superior.post(address(asked, "observations"), data=FORM)
+        late = head.post(address(asked, "observations"), data=FORM)
         assert late.status_code == 409
         assert WORDS in late.text
 
@@ -177,10 +164,10 @@ class TestOthers:
 
     @pytest.mark.parametrize("method", ["GET", "POST"])
     def test_another_regions_evaluation_is_not_found(
-        self, superior: FlaskClient, asked: Scene, other_scene: Scene, method: str
+        self, head: FlaskClient, asked: Scene, other_scene: Scene, method: str
     ) -> None:
         url = f"/{slug_of(asked.tenant)}/evaluations/{other_scene.first}/observations"
-        assert superior.open(url, method=method, data=FORM).status_code == 404
+        assert head.open(url, method=method, data=FORM).status_code == 404
 
     @pytest.mark.parametrize("method", ["GET", "POST"])
     def test_a_region_without_notes_says_so(self, app: Flask, scene: Scene, method: str) -> None:

@@ -28,11 +28,7 @@ from tests.factories.accounts import slug_of
 from tests.modules.evaluations.conftest import Scene, finish, kept, set_result
 from tests.modules.evaluations.rater_passes import PASSED_ON, demand, passed
 
-
-@pytest.fixture
-def asked(scene: Scene) -> Scene:
-    demand(scene)
-    return scene
+PRACTICE = {"rater_training": True}
 
 
 class TestGuard:

@@ -20,16 +20,11 @@ from tests.modules.evaluations.conftest import (
     text_of,
 )
 from tests.modules.evaluations.drafts import FORM
-from tests.modules.evaluations.rater_passes import demand, passed
+from tests.modules.evaluations.rater_passes import passed
 
+PRACTICE = {"rater_training": True}
 DECISION = {"edition": "1", "results_rating": "above", "behaviour_rating": "below"}
 REASON = "Ikut tanggap darurat dua bulan penuh, belum masuk indikator."
-
-
-@pytest.fixture
-def asked(scene: Scene) -> Scene:
-    demand(scene)
-    return scene
 
 
 @pytest.fixture

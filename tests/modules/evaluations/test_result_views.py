@@ -35,11 +35,6 @@ from tests.modules.evaluations.drafts import LONG
 WEAK = Draft({"capaian": Mark(3), "disiplin": Mark(4), "kerja_sama": Mark(3)}, weaknesses="Lambat.")
 
 
-@pytest.fixture
-def person(app: Flask, scene: Scene) -> FlaskClient:
-    return signed_in(app, scene, scene.office.staff[0])
-
-
 def set_weak(scene: Scene) -> None:
     """Results 80, behaviour 85: both as expected."""
     with unit_of_work(scene.tenant):
