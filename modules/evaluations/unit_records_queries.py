@@ -1,19 +1,22 @@
 """Reading what the units of a period have recorded, for who administers them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from kinerja.database import db
 from kinerja.people.units import units_above
+from kinerja.periods.models import Period
 from modules.evaluations.models import Evaluation
 from modules.evaluations.models_records import ServiceTime, UnitReport
 from modules.evaluations.service_times_queries import NOTHING_COUNTED, Counted, nearest_counts
 from modules.evaluations.unit_reports_queries import Owed
 from modules.evaluations.unit_reports_rules import REPORTS
+
+Criteria = Sequence[ColumnElement[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +37,42 @@ def units_with_people(
     period_id: UUID, reach: Collection[UUID] | None, limit: int | None
 ) -> list[UnitPeople]:
     """The units of a period in which, or below which, somebody is assessed: offices first."""
-    above = units_above(select(Evaluation.unit_id).where(Evaluation.period_id == period_id))
+    rows = _units((Period.id == period_id,), reach).limit(limit)
+    return [unit for _period, unit in _with_period(rows)]
+
+
+def units_by_period(
+    asked: Criteria, reach: Collection[UUID] | None
+) -> list[tuple[Period, UnitPeople]]:
+    """The same units of all periods that meet these criteria, the earliest to end first."""
+    return list(_with_period(_units(asked, reach)))
+
+
+def _with_period(rows: Any) -> Iterator[tuple[Period, UnitPeople]]:
+    for period, unit_id, name, people, families, office in db.session.execute(rows):
+        yield period, UnitPeople(unit_id, name, people, tuple(sorted(families)), office)
+
+
+def _units(asked: Criteria, reach: Collection[UUID] | None) -> Any:
+    assessed = select(Evaluation.unit_id).join(Period, Period.id == Evaluation.period_id)
+    above = units_above(assessed.where(*asked))
     is_office: Any = or_(above.c.kind == REPORTS, above.c.parent_id.is_(None))
     rows: Any = (
         select(
-            *(above.c.id, above.c.name, func.count()),
+            *(Period, above.c.id, above.c.name, func.count()),
             func.array_agg(Evaluation.family.distinct()),
             is_office,
         )
         .select_from(Evaluation)
+        .join(Period, Period.id == Evaluation.period_id)
         .join(above, above.c.origin == Evaluation.unit_id)
-        .where(
-            Evaluation.period_id == period_id,
-            *(() if reach is None else (above.c.id.in_(reach),)),
+        .where(*asked, *(() if reach is None else (above.c.id.in_(reach),)))
+        .group_by(
+            *(Period.tenant_id, Period.id),
+            *(above.c.id, above.c.name, above.c.kind, above.c.parent_id),
         )
-        .group_by(above.c.id, above.c.name, above.c.kind, above.c.parent_id)
-        .order_by(is_office.desc(), above.c.name, above.c.id)
-        .limit(limit)
     )
-    return [
-        UnitPeople(unit_id, name, people, tuple(sorted(families)), office)
-        for unit_id, name, people, families, office in db.session.execute(rows)
-    ]
+    return rows.order_by(*(Period.ends_on, Period.code, is_office.desc(), above.c.name, above.c.id))
 
 
 @dataclass(frozen=True, slots=True)

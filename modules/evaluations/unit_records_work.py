@@ -42,10 +42,9 @@ def records_work(identity: Identity, person: PersonId) -> Iterator[WorkItem]:
     if not practice.unit_reports and not (keeps and practice.service_times):
         return
     reach = units_within(identity, Permission.UNIT_RECORDS)
-    if practice.unit_reports:
-        theirs = None if reach is None else reach | led_by(person, today())
-        if theirs is None or theirs:
-            yield from map(_report, reports_owed(theirs, today()))
+    # most people neither administer nor lead a unit: they are not looked for among all reports
+    if practice.unit_reports and (reach is None or reach or led_by(person, today())):
+        yield from map(_report, reports_owed(reach, person, today()))
     if keeps and practice.service_times:
         for times in times_owed(reach, today()):
             yield _times(times)

@@ -123,7 +123,12 @@ def reports_itself(unit: Unit) -> bool:
 
 def led_by(person: PersonId, on: date) -> frozenset[UUID]:
     """The units a person leads on a day, as holder or acting."""
-    led = (
+    return frozenset(db.session.scalars(units_led(person, on)))
+
+
+def units_led(person: PersonId, on: date) -> Select[UUID]:
+    """The same units, to ask for within a statement."""
+    return (
         select(Position.unit_id)
         .join(Assignment, Assignment.position_id == Position.id)
         .where(
@@ -132,7 +137,6 @@ def led_by(person: PersonId, on: date) -> frozenset[UUID]:
             Assignment.person_id == person,
         )
     )
-    return frozenset(db.session.scalars(led))
 
 
 def rates_within(person: PersonId, unit_id: UUID, period_id: UUID) -> bool:
