@@ -18,7 +18,7 @@ from tests.modules.evaluations.conftest import (
     signed_in,
     text_of,
 )
-from tests.modules.evaluations.unit_records import administrator
+from tests.modules.evaluations.unit_records import administering
 
 
 def client_of(app: Flask, scene: Scene, role: Role) -> FlaskClient:
@@ -34,9 +34,7 @@ def auditor(app: Flask, scene: Scene) -> FlaskClient:
 
 @pytest.fixture
 def admin(app: Flask, scene: Scene) -> FlaskClient:
-    client = app.test_client()
-    sign_in(client, administrator(scene))
-    return client
+    return administering(app, scene)
 
 
 class TestHome:
@@ -117,8 +115,7 @@ class TestResults:
         assert "Pegawai 00 Dinas Contoh" in text_of(admin.get(url))
         with unit_of_work(scene.tenant):
             elsewhere = make_office(1, "Dinas Lain").unit
-        other = app.test_client()
-        sign_in(other, administrator(scene, elsewhere))
+        other = administering(app, scene, elsewhere)
         assert "Belum ada hasil 2025" in text_of(other.get(url))
 
     def test_staff_are_refused(self, app: Flask, scene: Scene) -> None:

@@ -1,7 +1,6 @@
 """A unit's report in the browser: drafts, two tabs, submitting, and who may write or read it."""
 
 import re
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -17,15 +16,13 @@ from kinerja.periods.models import Period, PeriodStage
 from kinerja.tenancy import enter, unit_of_work
 from modules.evaluations.unit_reports_queries import KeptReport, kept_report
 from tests.counting import counted
-from tests.factories.accounts import make_somebody, sign_in, slug_of
-from tests.factories.evaluations import make_evaluation, make_office, make_period
+from tests.factories.accounts import make_somebody, sign_in
 from tests.modules.evaluations.conftest import Scene, heading_of, json_of, signed_in, text_of
 from tests.modules.evaluations.unit_records import (
     REPORT,
-    administrator,
+    administering,
     allow,
     report_address,
-    submit,
     write,
 )
 
@@ -161,8 +158,7 @@ class TestForWhom:
         self, app: Flask, head: FlaskClient, scene: Scene
     ) -> None:
         assert head
-        client = app.test_client()
-        sign_in(client, administrator(scene))
+        client = administering(app, scene)
         assert post(client, scene, **TYPED).status_code == 303
         assert kept(scene).text == REPORT
 
@@ -210,58 +206,3 @@ class TestForWhom:
         with counted() as statements:
             head.get(report_address(scene))
         assert len(statements) <= 10, statements
-
-
-class TestFirstPage:
-    @pytest.fixture
-    def home(self, scene: Scene) -> str:
-        """The first page, on which the report of the year that is over is due."""
-        with unit_of_work(scene.tenant):
-            db.session.execute(update(Period).values(self_due_on=date(2026, 1, 10)))
-        return f"/{slug_of(scene.tenant)}/"
-
-    def test_the_report_waits_for_who_leads_the_unit(
-        self, head: FlaskClient, scene: Scene, home: str
-    ) -> None:
-        text = text_of(head.get(home))
-        assert "Sampaikan laporan Dinas Contoh untuk 2025" in text
-        assert "Tulis laporan" in text
-        write(scene)
-        assert "Sampaikan laporan Dinas Contoh untuk 2025" in text_of(head.get(home))
-        post(head, scene, "/submit", edition="1")
-        assert "Sampaikan laporan" not in text_of(head.get(home))
-
-    def test_it_waits_for_nobody_else(
-        self, app: Flask, head: FlaskClient, scene: Scene, home: str
-    ) -> None:
-        assert head
-        client = signed_in(app, scene, scene.office.staff[0])
-        assert "Sampaikan laporan" not in text_of(client.get(home))
-
-    def test_an_administrator_of_many_units_reads_how_many_are_missing(
-        self, app: Flask, head: FlaskClient, scene: Scene, home: str
-    ) -> None:
-        assert head
-        with unit_of_work(scene.tenant):
-            other = make_office(1, "Dinas Lain")
-            make_evaluation(make_period(2025), other)
-        client = app.test_client()
-        sign_in(client, make_somebody(scene.tenant, role=Role.ADMIN_DAERAH))
-        assert "Dua unit belum menyampaikan laporan 2025" in text_of(client.get(home))
-        submit(scene)
-        assert "Sampaikan laporan Dinas Lain untuk 2025" in text_of(client.get(home))
-
-    def test_a_period_that_is_not_due_soon_asks_for_nothing(
-        self, head: FlaskClient, scene: Scene, home: str
-    ) -> None:
-        with unit_of_work(scene.tenant):
-            db.session.execute(update(Period).values(self_due_on=date(2100, 1, 10)))
-        assert "Sampaikan laporan" not in text_of(head.get(home))
-
-    def test_service_times_wait_for_the_unit_s_administrator(
-        self, app: Flask, scene: Scene, home: str
-    ) -> None:
-        allow(scene)
-        client = app.test_client()
-        sign_in(client, administrator(scene))
-        assert "Catat waktu layanan 2025 untuk satu unit" in text_of(client.get(home))

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from kinerja.access.roles import Role
@@ -18,7 +20,7 @@ from modules.evaluations.service_times_service import record_times
 from modules.evaluations.unit_records_service import Recorder
 from modules.evaluations.unit_reports_rules import Report
 from modules.evaluations.unit_reports_service import save_report, submit_report
-from tests.factories.accounts import Somebody, make_somebody, slug_of
+from tests.factories.accounts import Somebody, make_somebody, sign_in, slug_of
 from tests.factories.evaluations import rubric_document, words
 from tests.factories.tenants import set_practice
 from tests.modules.evaluations.conftest import Scene
@@ -26,6 +28,7 @@ from tests.modules.evaluations.conftest import Scene
 REPORT = Report(
     "Dua belas laporan terkirim dan antrean loket turun separuh.", "Jaringan putus lima hari."
 )
+COUNTS = {"kartu_keluarga": Count(400, 380), "akta": Count(50, 50)}
 
 
 def standard(code: str, label: str, aim: int = 100, **more: Any) -> dict[str, Any]:
@@ -82,6 +85,13 @@ def administrator(scene: Scene, unit: UUID | None = None) -> Somebody:
     return make_somebody(
         scene.tenant, "Admin Unit", role=Role.ADMIN_OPD, unit=unit or scene.office.unit
     )
+
+
+def administering(app: Flask, scene: Scene, unit: UUID | None = None) -> FlaskClient:
+    """A browser in which the administrator of the scene's office, or another unit, is signed in."""
+    client = app.test_client()
+    sign_in(client, administrator(scene, unit))
+    return client
 
 
 def times_address(scene: Scene, unit: UUID | None = None) -> str:
