@@ -1,13 +1,15 @@
 """What a unit's administrator or an auditor keeps an eye on: how far periods are, who is late."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
@@ -21,7 +23,7 @@ from kinerja.web.filters import plain_date, whole
 from kinerja.web.parts import DeskItem
 from modules.evaluations.models import Evaluation
 from modules.evaluations.queries import FINISHED, TAKES_RATINGS
-from modules.evaluations.queries_overview import Reach, holding_up
+from modules.evaluations.queries_overview import Reach, holders
 from modules.evaluations.unit_records_work import keeps_records
 
 _SLOWEST = 3
@@ -29,11 +31,12 @@ _SLOWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class PeriodProgress:
-    """Of `total` people in a period `done` are final."""
+    """Of `total` people in a period `done` are final; `slowest` hold up most, with how many."""
 
     period: Period
     total: int
     done: int
+    slowest: Sequence[tuple[str, int]]
 
 
 def desk(identity: Identity) -> Sequence[DeskItem]:
@@ -42,7 +45,7 @@ def desk(identity: Identity) -> Sequence[DeskItem]:
         return ()
     reach = units_within(identity, Permission.EVALUATION_OVERVIEW)
     return [
-        *_periods(open_periods(reach, today()), reach),
+        *_periods(open_periods(reach, today())),
         *_records(identity),
         DeskItem(
             _("Hasil yang sudah ditetapkan"),
@@ -54,23 +57,41 @@ def desk(identity: Identity) -> Sequence[DeskItem]:
 
 
 def open_periods(reach: Reach, on: date) -> list[PeriodProgress]:
-    """The periods that have begun and take ratings, the first to be due first."""
-    done = func.count().filter(Evaluation.stage.in_(FINISHED))
-    rows = (
-        select(Period, func.count(), done)
-        .join(Evaluation, Evaluation.period_id == Period.id)
-        .where(
-            Period.stage.in_(TAKES_RATINGS),
-            Period.starts_on <= on,
-            *(() if reach is None else (Evaluation.unit_id.in_(reach),)),
-        )
-        .group_by(Period.tenant_id, Period.id)
-        .order_by(Period.ratings_due_on, Period.code)
+    """The periods that have begun and take ratings, the first to be due first; one statement."""
+    begun = (Period.stage.in_(TAKES_RATINGS), Period.starts_on <= on)
+    counted = _counted(reach).where(*begun).subquery("counted")
+    slowest = holders(Period.id, reach, _SLOWEST).correlate(Period).lateral("slowest")
+    name = (slowest.c.nama, slowest.c.gelar_depan, slowest.c.gelar_belakang)
+    rows: Any = (
+        select(Period, counted.c.total, counted.c.done, slowest.c.id, *name, slowest.c.waiting)
+        .join(counted, counted.c.id == Period.id)
+        .outerjoin(slowest, true())
+        .order_by(Period.ratings_due_on, Period.code, slowest.c.waiting.desc(), slowest.c.id)
     )
-    return [PeriodProgress(*row) for row in db.session.execute(rows)]
+    found = groupby(db.session.execute(rows), key=lambda row: (row.Period, row.total, row.done))
+    return [PeriodProgress(*head, _slowest(those)) for head, those in found]
 
 
-def _periods(found: Sequence[PeriodProgress], reach: Reach) -> Iterator[DeskItem]:
+def _counted(reach: Reach) -> Any:
+    """By period, how many people there are within reach, and how many are final."""
+    done = func.count().filter(Evaluation.stage.in_(FINISHED))
+    counts: Any = (
+        select(Period.id, func.count().label("total"), done.label("done"))
+        .join(Evaluation, Evaluation.period_id == Period.id)
+        .group_by(Period.id)
+    )
+    return counts if reach is None else counts.where(Evaluation.unit_id.in_(reach))
+
+
+def _slowest(rows: Iterable[Any]) -> list[tuple[str, int]]:
+    return [
+        (full_name(row.nama, row.gelar_depan, row.gelar_belakang), row.waiting)
+        for row in rows
+        if row.id is not None
+    ]
+
+
+def _periods(found: Sequence[PeriodProgress]) -> Iterator[DeskItem]:
     for place, each in enumerate(found):
         code, waiting = each.period.code, each.total - each.done
         title = _("Penilaian %(period)s lengkap", period=code)
@@ -83,24 +104,17 @@ def _periods(found: Sequence[PeriodProgress], reach: Reach) -> Iterator[DeskItem
                 count=whole(waiting),
             )
         said = [_("Tenggatnya %(day)s.", day=plain_date(each.period.ratings_due_on))]
-        if waiting and not place:
-            said += _slowest(each.period, reach)
+        if each.slowest and not place:
+            said.append(_slowest_words(each.slowest))
         url = url_for("evaluations.overview", period=code)
         yield DeskItem(title, url, " ".join(said), each.done, each.total)
 
 
-def _slowest(period: Period, reach: Reach) -> list[str]:
-    """Who holds up most people of a period, by name."""
+def _slowest_words(slowest: Sequence[tuple[str, int]]) -> str:
     named = [
-        _(
-            "%(name)s (%(count)s)",
-            name=full_name(row.nama, row.gelar_depan, row.gelar_belakang),
-            count=whole(row.waiting),
-        )
-        for row in holding_up(period.id, reach, _SLOWEST)
-        if row.id is not None
+        _("%(name)s (%(count)s)", name=name, count=whole(waiting)) for name, waiting in slowest
     ]
-    return [_("Paling banyak menunggu: %(names)s.", names=", ".join(named))] if named else []
+    return _("Paling banyak menunggu: %(names)s.", names=", ".join(named))
 
 
 def _records(identity: Identity) -> Iterator[DeskItem]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from kinerja.database import db
 from kinerja.people.models import Person, Unit
@@ -87,8 +88,13 @@ def by_unit(period_id: UUID, reach: Reach, limit: int | None) -> list[UnitProgre
 
 def holding_up(period_id: UUID, reach: Reach, limit: int) -> Sequence[Any]:
     """The assessors with most people not final; a row without a person is «nobody assigned»."""
+    return db.session.execute(holders(period_id, reach, limit)).all()
+
+
+def holders(period_id: UUID | InstrumentedAttribute[UUID], reach: Reach, limit: int) -> Any:
+    """The same rows of a period, to ask for alone or beside other periods."""
     waiting = func.count().label("waiting")
-    rows = (
+    return (
         select(
             *(Person.id, Person.nama, Person.gelar_depan, Person.gelar_belakang),
             waiting,
@@ -104,7 +110,6 @@ def holding_up(period_id: UUID, reach: Reach, limit: int) -> Sequence[Any]:
         .order_by(waiting.desc(), Person.id)
         .limit(limit)
     )
-    return db.session.execute(rows).all()
 
 
 def _done() -> ColumnElement[bool]:
