@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import steps
+from tests.browser import parts, steps
 from tests.browser.hands import Hands, Keys, Pointer
 from tests.browser.site import Site
 from tests.browser.walks import sign_in
@@ -57,15 +57,15 @@ def test_a_year_in_bungo(open_page: Open, keep: Keep, site: Site, tmp_path: Path
     person = Pointer(open_page(360))
     name = enter(site, person, "bungo", STAFF)
     prepare(person, "bungo", photographed(person.page, tmp_path / "laporan-juli.png"))
-    steps.record_innovation(person, "bungo")
+    parts.record_innovation(person, "bungo")
 
     superior = Pointer(open_page())
     enter(site, superior, "bungo", SUPERIOR)
-    steps.verify_innovation(superior, "bungo")
+    parts.verify_innovation(superior, "bungo")
     steps.rate(superior, "bungo", name)
 
     steps.answer_result(person, "bungo")
-    expect(person.page.locator("main")).to_contain_text(steps.IDEA)
+    expect(person.page.locator("main")).to_contain_text(parts.IDEA)
     keep(person.page, "bungo-result")
 
 
@@ -78,8 +78,8 @@ def test_a_quarter_in_bengkulu_in_english(open_page: Open, keep: Keep, site: Sit
 
     office = Pointer(open_page(1440, "en"))
     enter(site, office, "bengkulu", "Admin OPD")
-    steps.record_service_times(office, "bengkulu", quarter)
-    assert steps.submit_unit_reports(office, "bengkulu", quarter)
+    parts.record_service_times(office, "bengkulu", quarter)
+    assert parts.submit_unit_reports(office, "bengkulu", quarter)
 
     superior = Pointer(open_page(1440, "en"))
     enter(site, superior, "bengkulu", SUPERIOR)
@@ -98,13 +98,13 @@ def test_a_year_in_kepahiang_without_script(open_page: Open, keep: Keep, site: S
 
     superior = Pointer(open_page(360, script=False))
     enter(site, superior, "kepahiang", SUPERIOR)
-    steps.note_observation(superior, "kepahiang", name)
+    parts.note_observation(superior, "kepahiang", name)
     person.page.goto("/kepahiang/observations")
-    expect(person.page.locator("main")).to_contain_text(steps.SEEN)
+    expect(person.page.locator("main")).to_contain_text(parts.SEEN)
     keep(person.page, "kepahiang-observations")
 
     steps.open_form(superior, "kepahiang", name)
-    expect(superior.page.locator("main")).to_contain_text(steps.SEEN)
+    expect(superior.page.locator("main")).to_contain_text(parts.SEEN)
     steps.rate(superior, "kepahiang", name)
     steps.answer_result(person, "kepahiang")
     keep(person.page, "kepahiang-result")
@@ -117,9 +117,9 @@ def test_a_year_in_bengkulu(open_page: Open, keep: Keep, site: Site) -> None:
 
     office = Pointer(open_page())
     enter(site, office, "bengkulu", "Admin OPD")
-    steps.record_service_times(office, "bengkulu")
+    parts.record_service_times(office, "bengkulu")
     keep(office.page, "bengkulu-service-times")
-    assert steps.submit_unit_reports(office, "bengkulu")
+    assert parts.submit_unit_reports(office, "bengkulu")
     keep(office.page, "bengkulu-unit-report")
 
     superior = Pointer(open_page())
@@ -132,18 +132,18 @@ def test_a_year_in_bengkulu(open_page: Open, keep: Keep, site: Site) -> None:
 def test_a_year_in_lhokseumawe(open_page: Open, keep: Keep, site: Site, tmp_path: Path) -> None:
     admin = Pointer(open_page())
     enter(site, admin, "lhokseumawe", ADMIN)
-    steps.draw_raters(admin, "lhokseumawe")
+    parts.draw_raters(admin, "lhokseumawe")
 
     person = Pointer(open_page(360))
     name = enter(site, person, "lhokseumawe", STAFF)
     prepare(person, "lhokseumawe", photographed(person.page, tmp_path / "laporan-juli.png"))
-    steps.rate_colleagues(person, "lhokseumawe")
+    parts.rate_colleagues(person, "lhokseumawe")
     keep(person.page, "lhokseumawe-peers")
 
     superior = Pointer(open_page())
     enter(site, superior, "lhokseumawe", SUPERIOR)
-    steps.rate_colleagues(superior, "lhokseumawe")
-    steps.hold_meeting(superior, "lhokseumawe")
+    parts.rate_colleagues(superior, "lhokseumawe")
+    parts.hold_meeting(superior, "lhokseumawe")
     keep(superior.page, "lhokseumawe-meeting")
     steps.rate(superior, "lhokseumawe", name)
 
