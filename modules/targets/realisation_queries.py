@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from kinerja.database import db
 from kinerja.ids import PersonId
-from modules.targets.kinds import MeasureSource, PlanState
+from modules.targets.kinds import PlanState
 from modules.targets.models import Plan, PlanMeasure, PlanTarget, Realisation
 from modules.targets.realisation_errors import MeasureNotFound
 from modules.targets.realisation_rules import PlannedMeasure, PlannedResult, Reading
@@ -87,39 +87,6 @@ def last_recorded(plan_id: UUID) -> datetime | None:
         .join(PlanTarget, PlanTarget.id == PlanMeasure.target_id)
         .where(PlanTarget.plan_id == plan_id)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """An agreed plan for which figures are awaited."""
-
-    plan_id: UUID
-    year: int
-    measures: int
-    never: int
-    last_day: date | None
-
-
-def gaps_of(person: PersonId, from_year: int) -> list[Gap]:
-    """How far the agreed plans of somebody are recorded, from a year on; one statement."""
-    measure = PlanMeasure.id.distinct()
-    rows = db.session.execute(
-        select(
-            Plan.id,
-            Plan.year,
-            func.count(measure),
-            func.count(measure).filter(Realisation.id.is_(None)),
-            func.max(Realisation.on_date),
-        )
-        .join(PlanTarget, PlanTarget.plan_id == Plan.id)
-        .join(PlanMeasure, PlanMeasure.target_id == PlanTarget.id)
-        .outerjoin(Realisation, Realisation.measure_id == PlanMeasure.id)
-        .where(Plan.person_id == person, Plan.state == PlanState.AGREED, Plan.year >= from_year)
-        .where(PlanMeasure.source == MeasureSource.LOG)
-        .group_by(Plan.id, Plan.year)
-        .order_by(Plan.year)
-    )
-    return [Gap(*row) for row in rows]
 
 
 PlanKey = tuple[PersonId, UUID, int]

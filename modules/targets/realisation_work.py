@@ -12,38 +12,39 @@ from kinerja.access.identity import Identity
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
 from kinerja.periods.models import PeriodStage
-from kinerja.periods.queries import find_annual
 from kinerja.web.filters import plain_date
 from kinerja.web.home import number_word
 from kinerja.web.parts import WorkItem
-from modules.targets.realisation_queries import Gap, gaps_of
-from modules.targets.work import work as plan_work
+from modules.targets.queries_home import AskingPlan, asking_plans
+from modules.targets.work import plan_work
 
 _STALE_DAYS: Final = 31  # records are asked for at least monthly where a region says nothing
 
 
 def work(identity: Identity) -> Sequence[WorkItem]:
     """What plans ask for, and figures that are awaited."""
-    found = list(plan_work(identity))
-    if identity.person_id is not None:
-        gaps = gaps_of(PersonId(identity.person_id), today().year - 1)
-        found += [item for gap in gaps if (item := _item(gap, today()))]
-    return found
+    if identity.person_id is None:
+        return ()
+    person = PersonId(identity.person_id)
+    plans = asking_plans(person, today().year - 1)
+    recorded = [each for each in plans if each.measures]
+    awaited = (item for plan in recorded if (item := _item(plan, today())))
+    return [*plan_work(person, plans), *awaited]
 
 
-def _item(gap: Gap, on: date) -> WorkItem | None:
+def _item(gap: AskingPlan, on: date) -> WorkItem | None:
     days = (on - gap.last_day).days if gap.last_day else None
     year_over = on.year > gap.year
     is_stale = days is not None and days > _STALE_DAYS and not year_over
     if not gap.never and not is_stale:
         return None
-    annual = find_annual(gap.year)
+    annual = gap.annual
     if annual is not None and annual.stage >= PeriodStage.FINAL:
         return None
     due = (annual.self_due_on or annual.ratings_due_on) if annual else date(gap.year, 12, 31)
     return WorkItem(
         title=_title(gap),
-        url=url_for("targets.realisation", plan_id=gap.plan_id),
+        url=url_for("targets.realisation", plan_id=gap.id),
         action=_("Catat realisasi"),
         text=_text(gap, days),
         day=due if gap.never else None,
@@ -51,7 +52,7 @@ def _item(gap: Gap, on: date) -> WorkItem | None:
     )
 
 
-def _title(gap: Gap) -> str:
+def _title(gap: AskingPlan) -> str:
     if not gap.never:
         return _("Perbarui realisasi %(year)s", year=gap.year)
     return ngettext(
@@ -63,7 +64,7 @@ def _title(gap: Gap) -> str:
     )
 
 
-def _text(gap: Gap, days: int | None) -> str:
+def _text(gap: AskingPlan, days: int | None) -> str:
     if gap.last_day is None:
         return _("Belum ada angka sama sekali, jadi capaian Anda belum dapat dihitung.")
     if gap.never:

@@ -1,22 +1,21 @@
 """What plans put on somebody's first page and into their navigation."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from flask import request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select
 
 from kinerja.access import Permission
 from kinerja.access.identity import Identity
-from kinerja.database import db
 from kinerja.ids import PersonId
 from kinerja.local_dates import today
 from kinerja.web.home import number_word
 from kinerja.web.page import NavItem
 from kinerja.web.parts import DeskItem, WorkItem
 from modules.targets.kinds import PlanState
-from modules.targets.models import Plan
+from modules.targets.queries_home import AskingPlan
 from modules.targets.rules import deadline
 from modules.targets.seats import holds_position
 
@@ -43,18 +42,14 @@ def desk(identity: Identity) -> Sequence[DeskItem]:
     )
 
 
-def work(identity: Identity) -> Sequence[WorkItem]:
+def plan_work(person: PersonId, plans: Sequence[AskingPlan]) -> list[WorkItem]:
     """One's own plan while it is to be written, and plans that wait to be agreed."""
-    if identity.person_id is None:
-        return ()
-    person = PersonId(identity.person_id)
-    return [*_own(person), *_waiting(person)]
+    return [*_own(person, plans), *_waiting(plans)]
 
 
-def _own(person: PersonId) -> list[WorkItem]:
+def _own(person: PersonId, plans: Sequence[AskingPlan]) -> list[WorkItem]:
     year = today().year
-    asked = select(Plan.state).where(Plan.person_id == person, Plan.year == year)
-    states = set(db.session.scalars(asked))
+    states = {each.state for each in plans if each.is_own and each.year == year}
     if states & {PlanState.PROPOSED, PlanState.AGREED} and PlanState.RETURNED not in states:
         return []
     if not states and not holds_position(person, today()):
@@ -75,12 +70,10 @@ def _own(person: PersonId) -> list[WorkItem]:
     ]
 
 
-def _waiting(superior: PersonId) -> list[WorkItem]:
-    """One line for each year in which plans wait for this superior, as they were proposed."""
-    proposed = (Plan.assessor_id == superior, Plan.state == PlanState.PROPOSED)
-    counted = select(Plan.year, func.count()).where(*proposed).group_by(Plan.year)
-    rows = db.session.execute(counted.order_by(Plan.year)).all()
-    return [_waiting_in(year, count) for year, count in rows]
+def _waiting(plans: Sequence[AskingPlan]) -> list[WorkItem]:
+    """One line for each year in which plans wait for the reader, as they were proposed."""
+    proposed = Counter(each.year for each in plans if not each.is_own)
+    return [_waiting_in(year, count) for year, count in sorted(proposed.items())]
 
 
 def _waiting_in(year: int, count: int) -> WorkItem:

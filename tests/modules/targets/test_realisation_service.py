@@ -16,7 +16,8 @@ from modules.targets import realisation_errors as errors
 from modules.targets.errors import PlanNotFound
 from modules.targets.kinds import PlanState
 from modules.targets.models import Realisation
-from modules.targets.realisation_queries import gaps_of, last_recorded, readings_of
+from modules.targets.queries_home import asking_plans
+from modules.targets.realisation_queries import last_recorded, readings_of
 from modules.targets.realisation_service import Reached, record, record_all
 from tests.factories.evaluations import make_period
 from tests.factories.realisations import PlanScene, make_scene
@@ -141,6 +142,6 @@ def test_gaps_say_what_was_never_recorded_and_since_when(scene: PlanScene) -> No
     reach(scene, "5")
     make_scene(scene.tenant)  # somebody else's
     with unit_of_work(scene.tenant):
-        (gap,) = gaps_of(scene.owner, scene.year)
-        assert gaps_of(scene.owner, scene.year + 1) == []
-    assert (gap.plan_id, gap.measures, gap.never, gap.last_day) == (scene.plan, 2, 1, FIRST)
+        (gap,) = asking_plans(scene.owner, scene.year)
+        assert asking_plans(scene.owner, scene.year + 1) == []
+    assert (gap.id, gap.measures, gap.never, gap.last_day) == (scene.plan, 2, 1, FIRST)
