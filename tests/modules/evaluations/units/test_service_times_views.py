@@ -20,7 +20,6 @@ from tests.factories.evaluations import make_office
 from tests.modules.evaluations.conftest import Scene, heading_of, signed_in, text_of
 from tests.modules.evaluations.unit_records import (
     COUNTS,
-    administering,
     allow,
     record,
     times_address,
@@ -32,13 +31,6 @@ TYPED = {
     "cases_akta": "50",
     "within_akta": "50",
 }
-
-
-@pytest.fixture
-def admin(app: Flask, scene: Scene) -> FlaskClient:
-    """Who administers the office of a region that measures service times."""
-    allow(scene)
-    return administering(app, scene)
 
 
 def base_of(page: TestResponse) -> str:

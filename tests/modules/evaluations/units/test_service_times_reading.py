@@ -1,6 +1,5 @@
 """What the list of units, the rating form and the decision say of service times."""
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -9,14 +8,7 @@ from tests.counting import counted
 from tests.factories.accounts import make_somebody, sign_in, slug_of
 from tests.modules.evaluations.conftest import Scene, address, heading_of, signed_in, text_of
 from tests.modules.evaluations.conftest import kept as saved
-from tests.modules.evaluations.unit_records import COUNTS, administering, allow, record
-
-
-@pytest.fixture
-def admin(app: Flask, scene: Scene) -> FlaskClient:
-    """Who administers the office of a region that measures service times."""
-    allow(scene)
-    return administering(app, scene)
+from tests.modules.evaluations.unit_records import COUNTS, allow, record
 
 
 def test_the_superior_reads_which_services_have_no_figures(app: Flask, scene: Scene) -> None:

@@ -8,7 +8,6 @@ from kinerja.features import figures_of
 from kinerja.rubrics.figures import Figures
 from kinerja.rubrics.service import rubric_of
 from kinerja.tenancy import TenantId, enter, unit_of_work
-from modules.evaluations import service
 from modules.evaluations.queries import get_case
 from modules.evaluations.records import subject_of
 from modules.evaluations.rules import Decision
@@ -16,11 +15,9 @@ from modules.evaluations.service_times_rules import Count
 from modules.evaluations.unit_records_note import services_not_counted, services_without_figures
 from tests.counting import counted
 from tests.factories.evaluations import make_evaluation, make_office, make_period
-from tests.modules.evaluations.conftest import Scene, make_scene
-from tests.modules.evaluations.drafts import AS_PROPOSED, FULL
-from tests.modules.evaluations.unit_records import allow, record
-
-COUNTS = {"kartu_keluarga": Count(400, 380), "akta": Count(50, 50)}
+from tests.modules.evaluations.conftest import Scene, finish, make_scene
+from tests.modules.evaluations.drafts import AS_PROPOSED
+from tests.modules.evaluations.unit_records import COUNTS, allow, record
 
 
 def figures(scene: Scene, *evaluations: UUID) -> list[Figures]:
@@ -107,21 +104,13 @@ def test_many_people_cost_as_many_statements_as_one(tenant: TenantId) -> None:
 
 @pytest.mark.usefixtures("rubric")
 class TestInTheResult:
-    def rated(self, scene: Scene) -> None:
-        with unit_of_work(scene.tenant):
-            service.save_draft(scene.first, scene.head, 0, FULL)
-            service.finalise(scene.first, scene.head, 1, AS_PROPOSED)
-
     def score_of(self, scene: Scene) -> int:
         with enter(scene.tenant):
             return get_case(scene.first).evaluation.score_hundredths or 0
 
     def test_the_frozen_result_keeps_cases_and_share(self, scene: Scene) -> None:
         record(scene, {"kartu_keluarga": Count(400, 380)})
-        with unit_of_work(scene.tenant):
-            service.save_draft(scene.first, scene.head, 0, FULL)
-            decision = Decision(AS_PROPOSED.results, AS_PROPOSED.behaviour, "x" * 40)
-            service.finalise(scene.first, scene.head, 1, decision)
+        finish(scene, decision=Decision(AS_PROPOSED.results, AS_PROPOSED.behaviour, "x" * 40))
         # results (30 at 90 and 15 at 76) at 60 %, behaviour 90 at 40 %
         assert self.score_of(scene) == 8720
         record(scene, {"kartu_keluarga": Count(400, 0)})
@@ -134,7 +123,7 @@ class TestInTheResult:
     def test_missing_figures_leave_their_weight_to_the_others_and_are_named(
         self, scene: Scene
     ) -> None:
-        self.rated(scene)
+        finish(scene)
         assert self.score_of(scene) == 9000
         record(scene, COUNTS)
         with enter(scene.tenant):

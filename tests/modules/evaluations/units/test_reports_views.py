@@ -3,7 +3,6 @@
 import re
 from uuid import uuid4
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
@@ -27,13 +26,6 @@ from tests.modules.evaluations.unit_records import (
 )
 
 TYPED = {"achievements": REPORT.achievements, "obstacles": REPORT.obstacles}
-
-
-@pytest.fixture
-def head(app: Flask, scene: Scene) -> FlaskClient:
-    """Who leads the office of a region whose units report."""
-    allow(scene, times=False, reports=True)
-    return signed_in(app, scene, scene.head)
 
 
 def kept(scene: Scene) -> KeptReport:

@@ -27,18 +27,10 @@ from tests.modules.evaluations.conftest import (
     kept,
     read,
     set_result,
-    signed_in,
     text_of,
 )
 from tests.modules.evaluations.drafts import AS_PROPOSED, FULL
 from tests.modules.evaluations.unit_records import administrator, allow, submit, write
-
-
-@pytest.fixture
-def head(app: Flask, scene: Scene) -> FlaskClient:
-    """The superior, in a region whose units report."""
-    allow(scene, times=False, reports=True)
-    return signed_in(app, scene, scene.head)
 
 
 @pytest.mark.usefixtures("head")

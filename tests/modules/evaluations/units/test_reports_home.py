@@ -23,13 +23,6 @@ from tests.modules.evaluations.unit_records import (
 )
 
 
-@pytest.fixture
-def head(app: Flask, scene: Scene) -> FlaskClient:
-    """Who leads the office of a region whose units report."""
-    allow(scene, times=False, reports=True)
-    return signed_in(app, scene, scene.head)
-
-
 class TestFirstPage:
     @pytest.fixture
     def home(self, scene: Scene) -> str:
