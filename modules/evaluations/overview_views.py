@@ -1,5 +1,6 @@
 """The administrator's overview of a period."""
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
-from kinerja.access.identity import get_identity
+from kinerja.access.identity import Identity, get_identity
 from kinerja.people.service import units_within
 from kinerja.periods.models import Period
 from kinerja.periods.queries import get_period, list_periods
@@ -39,30 +40,44 @@ def overview() -> str:
     if period is None:
         may_open = get_identity().may(Permission.PERIOD_MANAGE)
         return render_template("evaluations/no_period.html", may_open=may_open)
-    reach = units_within(get_identity(), Permission.EVALUATION_OVERVIEW)
-    whole, practice = queries.completeness(period.id, reach), current_practice()
-    units = queries.by_unit(period.id, reach, None if "all" in request.args else _UNITS)
+    return _page(period, periods)
+
+
+def _page(period: Period, periods: Sequence[Period]) -> str:
+    reader, practice = get_identity(), current_practice()
+    reach = units_within(reader, Permission.EVALUATION_OVERVIEW)
+    found = queries.overview_of(period.id, reach, None if "all" in request.args else _UNITS)
     return render_template(
         "evaluations/overview.html",
-        heading=overview_heading(whole, period),
+        heading=overview_heading(found.whole, period),
         period=period,
         period_words=period_words(period),
         tabs=period_tabs(periods, period, "evaluations.overview"),
-        stages=track_of(period, whole, practice),
-        whole=whole,
-        units=units,
+        stages=track_of(period, found.whole, practice),
+        whole=found.whole,
+        units=found.units,
         holders=holder_rows(queries.holding_up(period.id, reach, _HOLDERS)),
         is_part=reach is not None,
         reports=reports_missing(period, reach),
-        keeps_records=keeps_records(get_identity()),
-        may_renew=_may_renew(period),
-        may_move=_may_move(period),
-        may_draw=_may_draw(period),
         meetings=standing_of_meetings(period.id, reach) if practice.meetings else None,
-        may_switch=get_identity().may(Permission.UNIT_RECORDS),
-        may_pass=_may_pass(),
         renewed=request.args.get("renewed", type=int),
+        **_ways(reader, period),
     )
+
+
+def _ways(reader: Identity, period: Period) -> dict[str, bool]:
+    """What the reader may go on to from here."""
+    keeps_periods = reader.may(Permission.PERIOD_MANAGE)
+    takes_ratings = period.stage in TAKES_RATINGS
+    trains = current_practice().rater_training
+    return {
+        "keeps_records": keeps_records(reader),
+        "may_renew": takes_ratings and reader.may(Permission.EVALUATION_MANAGE),
+        "may_move": keeps_periods and following(period) is not None,
+        "may_draw": keeps_periods and has_peers(rubric_of(period.rubric_version_id)),
+        "may_switch": reader.may(Permission.UNIT_RECORDS),
+        "may_pass": trains and reader.may(Permission.RATER_PASS),
+    }
 
 
 @blueprint.post("/periods/<uuid:period_id>/assessors")
@@ -72,20 +87,3 @@ def renew(period_id: UUID) -> AnyResponse:
     renewed = renew_assessors(period_id)
     code = get_period(period_id).code
     return redirect(url_for(".overview", period=code, renewed=renewed), 303)
-
-
-def _may_move(period: Period) -> bool:
-    return get_identity().may(Permission.PERIOD_MANAGE) and following(period) is not None
-
-
-def _may_draw(period: Period) -> bool:
-    may = get_identity().may(Permission.PERIOD_MANAGE)
-    return may and has_peers(rubric_of(period.rubric_version_id))
-
-
-def _may_pass() -> bool:
-    return current_practice().rater_training and get_identity().may(Permission.RATER_PASS)
-
-
-def _may_renew(period: Period) -> bool:
-    return get_identity().may(Permission.EVALUATION_MANAGE) and period.stage in TAKES_RATINGS

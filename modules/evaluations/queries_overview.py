@@ -1,12 +1,12 @@
 """Reading how far a period is: by unit, by assessor, in the units somebody oversees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, and_, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from kinerja.database import db
@@ -64,26 +64,53 @@ def completeness(period_id: UUID, reach: Reach) -> Completeness:
     return Completeness(*db.session.execute(counts).one())
 
 
-def by_unit(period_id: UUID, reach: Reach, limit: int | None) -> list[UnitProgress]:
-    """Every unit with people in the period, the least complete and largest first."""
-    total, done = func.count(), func.count().filter(_done())
-    rows = (
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A period as a whole and unit by unit."""
+
+    whole: Completeness
+    units: Sequence[UnitProgress]
+
+
+def overview_of(period_id: UUID, reach: Reach, limit: int | None) -> Overview:
+    """Units with people in the period, the least complete and largest first; all in the whole.
+
+    One statement: the whole is summed up over all units before the list of them is cut.
+    """
+    unit = _per_unit(period_id, reach).subquery("per_unit").c
+    sums = (unit.total, unit.done, unit.acknowledged, unit.unassigned)
+    rows: Any = (
         select(
-            Unit.id,
-            Unit.name,
-            total,
-            done,
-            func.count().filter(~_done(), Evaluation.edition > 0),
-            func.count().filter(_unassigned()),
-            func.max(Evaluation.saved_at),
+            *(unit.id, unit.name, unit.total, unit.done, unit.begun, unit.unassigned, unit.saved),
+            *(cast(func.sum(each).over(), Integer) for each in sums),
+            *(func.count().over(), func.count().filter(unit.done < unit.total).over()),
         )
-        .join(Unit, Unit.id == Evaluation.unit_id)
-        .where(Evaluation.period_id == period_id, *_within(reach))
-        .group_by(Unit.id, Unit.name, Unit.name_key)
-        .order_by(done * 1.0 / total, total.desc(), Unit.name_key)
+        .order_by(unit.done * 1.0 / unit.total, unit.total.desc(), unit.name_key)
         .limit(limit)
     )
-    return [UnitProgress(*row) for row in db.session.execute(rows)]
+    found = [tuple(row) for row in db.session.execute(rows)]
+    columns = len(fields(UnitProgress))
+    whole = found[0][columns:] if found else (0,) * len(fields(Completeness))
+    return Overview(Completeness(*whole), [UnitProgress(*row[:columns]) for row in found])
+
+
+def _per_unit(period_id: UUID, reach: Reach) -> Any:
+    """The people of each unit, counted by how far they are."""
+    is_read = Evaluation.stage == EvaluationStage.ACKNOWLEDGED
+    is_begun = and_(~_done(), Evaluation.edition > 0)
+    return (
+        select(
+            *(Unit.id, Unit.name, Unit.name_key, func.count().label("total")),
+            func.count().filter(_done()).label("done"),
+            func.count().filter(is_read).label("acknowledged"),
+            func.count().filter(is_begun).label("begun"),
+            func.count().filter(_unassigned()).label("unassigned"),
+            func.max(Evaluation.saved_at).label("saved"),
+        )
+        .join(Evaluation, Evaluation.unit_id == Unit.id)
+        .where(Evaluation.period_id == period_id, *_within(reach))
+        .group_by(Unit.id, Unit.name, Unit.name_key)
+    )
 
 
 def holding_up(period_id: UUID, reach: Reach, limit: int) -> Sequence[Any]:
