@@ -1,9 +1,9 @@
 """Two versions of a draft side by side, for whoever wrote both to choose from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from flask import render_template
 from flask_babel import gettext as _
@@ -13,6 +13,7 @@ from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from modules.evaluations.sheet import Level
 
+_Draft = TypeVar("_Draft")
 _NOT_ANSWERS = frozenset({"go"})
 
 
@@ -56,6 +57,18 @@ class Versions:
     joined: Form
     collisions: Sequence[str]
     saved_at: datetime | None
+
+
+def versions_of(
+    drafts: tuple[_Draft, _Draft],
+    merge: Callable[[_Draft, _Draft], tuple[_Draft, Sequence[str]]],
+    as_form: Callable[[_Draft], Form],
+    saved_at: datetime | None = None,
+) -> Versions:
+    """The draft sent and the draft kept, both as `as_form` shows them, and `merge`d in one."""
+    mine, saved = drafts
+    joined, collisions = merge(mine, saved)
+    return Versions(as_form(mine), as_form(saved), as_form(joined), collisions, saved_at)
 
 
 def choice_page(

@@ -11,7 +11,7 @@ from kinerja.local_dates import today
 from kinerja.web.forms import Form
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import period_words
-from modules.evaluations.choice_page import Versions, choice_page
+from modules.evaluations.choice_page import choice_page, versions_of
 from modules.evaluations.meetings_agreed import follow_ups_of
 from modules.evaluations.meetings_errors import RecordConflict
 from modules.evaluations.meetings_page import follow_up_line, words_of_meetings
@@ -58,16 +58,12 @@ def record_choice_page(
     case: MeetingCase, rows: Sequence[AgendaRow], mine: Record, conflict: RecordConflict
 ) -> str:
     """Both versions of a record, to choose from."""
-    saved = record_of_meeting(case.meeting, rows)
-    joined, collisions = merge_records(mine, saved)
     levels = tuple((int(value), words, "") for value, words in _marks())
     return choice_page(
-        Versions(
-            mine=record_form(mine, conflict.edition, rows),
-            saved=record_form(saved, conflict.edition, rows),
-            joined=record_form(joined, conflict.edition, rows),
-            collisions=collisions,
-            saved_at=None,
+        versions_of(
+            (mine, record_of_meeting(case.meeting, rows)),
+            merge_records,
+            lambda record: record_form(record, conflict.edition, rows),
         ),
         [Marked(attendance_name(row.slot_id), levels) for row in rows],
         url_for("evaluations.record_meeting", meeting_id=case.meeting.id),

@@ -12,7 +12,7 @@ from kinerja.web.autosave import ScriptAnswer, draft_kept, not_kept
 from kinerja.web.forms import Form, read_form
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import blueprint, me, period_words
-from modules.evaluations.choice_page import Versions, choice_page
+from modules.evaluations.choice_page import choice_page, versions_of
 from modules.evaluations.meetings_errors import NotYourMeeting, SlotConflict
 from modules.evaluations.meetings_guards import require_practice, require_switched_on
 from modules.evaluations.meetings_page import words_of_meetings
@@ -83,15 +83,8 @@ def _page(case: MeetingCase, own: AgendaRow, form: Form) -> str:
 def _choice(case: MeetingCase, mine: Words, conflict: SlotConflict) -> str:
     """Both versions of what is presented, to choose from."""
     saved = next(row.words for row in agenda_of(case.meeting) if row.person_id == me())
-    joined, collisions = merge_words(mine, saved)
     return choice_page(
-        Versions(
-            mine=words_form(mine, conflict.edition),
-            saved=words_form(saved, conflict.edition),
-            joined=words_form(joined, conflict.edition),
-            collisions=collisions,
-            saved_at=None,
-        ),
+        versions_of((mine, saved), merge_words, lambda words: words_form(words, conflict.edition)),
         (),
         url_for("evaluations.meeting_slot", meeting_id=case.meeting.id),
         (Link(url_for("evaluations.meetings"), _("Rapat evaluasi")), Link("", _("Giliran Anda"))),

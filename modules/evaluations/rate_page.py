@@ -11,7 +11,7 @@ from kinerja.web.forms import Form
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import me, period_words
-from modules.evaluations.choice_page import Versions, choice_page
+from modules.evaluations.choice_page import choice_page, versions_of
 from modules.evaluations.errors import DraftConflict
 from modules.evaluations.innovations_page import innovations_about
 from modules.evaluations.meetings_page import presented_block
@@ -101,16 +101,13 @@ def joined_in(sent: Draft, kept: Draft, sheet: Sheet) -> dict[str, str]:
 
 def conflict_page(case: Case, sheet: Sheet, mine: Draft, conflict: DraftConflict) -> str:
     """Both versions of a draft, to choose from."""
-    saved = draft_of(case.evaluation)
-    joined, collisions = merge(mine, saved)
     rows = sheet.indicators
     return choice_page(
-        Versions(
-            mine=form_of(mine, conflict.edition, rows),
-            saved=form_of(saved, conflict.edition, rows),
-            joined=form_of(joined, conflict.edition, rows),
-            collisions=collisions,
-            saved_at=case.evaluation.saved_at,
+        versions_of(
+            (mine, draft_of(case.evaluation)),
+            merge,
+            lambda draft: form_of(draft, conflict.edition, rows),
+            case.evaluation.saved_at,
         ),
         rows,
         url_for("evaluations.rate", evaluation_id=case.evaluation.id),

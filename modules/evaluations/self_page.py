@@ -15,7 +15,7 @@ from kinerja.web.forms import Form
 from kinerja.web.home import number_word
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import period_words
-from modules.evaluations.choice_page import Versions, choice_page
+from modules.evaluations.choice_page import choice_page, versions_of
 from modules.evaluations.queries import Case
 from modules.evaluations.rules import REASON_SHORTEST
 from modules.evaluations.self_errors import SelfDraftConflict
@@ -149,15 +149,12 @@ def self_choice_page(
     case: Case, sheet: SelfSheet, mine: SelfDraft, conflict: SelfDraftConflict
 ) -> str:
     """Both versions of a draft, to choose from."""
-    saved = self_draft_of(case.evaluation)
-    joined, collisions = merge(mine, saved)
     return choice_page(
-        Versions(
-            mine=self_form_of(mine, conflict.edition, sheet),
-            saved=self_form_of(saved, conflict.edition, sheet),
-            joined=self_form_of(joined, conflict.edition, sheet),
-            collisions=collisions,
-            saved_at=case.evaluation.self_saved_at,
+        versions_of(
+            (mine, self_draft_of(case.evaluation)),
+            merge,
+            lambda draft: self_form_of(draft, conflict.edition, sheet),
+            case.evaluation.self_saved_at,
         ),
         sheet.rows,
         url_for("evaluations.assess_self", evaluation_id=case.evaluation.id),

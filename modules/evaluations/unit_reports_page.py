@@ -14,7 +14,7 @@ from kinerja.web.filters import whole
 from kinerja.web.forms import Form, FormSchema, show_form
 from kinerja.web.page import Link
 from modules.evaluations.blueprint import period_words
-from modules.evaluations.choice_page import Versions, choice_page
+from modules.evaluations.choice_page import choice_page, versions_of
 from modules.evaluations.queries import TAKES_RATINGS
 from modules.evaluations.unit_records_errors import ReportConflict
 from modules.evaluations.unit_records_words import due_of_records
@@ -136,15 +136,9 @@ def joined_in_report(sent: Report, kept: Report) -> dict[str, str]:
 
 def report_choice_page(case: ReportCase, mine: Report, conflict: ReportConflict) -> str:
     """Both versions of a draft, to choose from."""
-    saved = case.kept.text
-    joined, collisions = merge(mine, saved)
     return choice_page(
-        Versions(
-            mine=report_form(mine, conflict.edition),
-            saved=report_form(saved, conflict.edition),
-            joined=report_form(joined, conflict.edition),
-            collisions=collisions,
-            saved_at=None,
+        versions_of(
+            (mine, case.kept.text), merge, lambda text: report_form(text, conflict.edition)
         ),
         (),
         url_for("evaluations.unit_report", **case.ids),
