@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Exists, func, select
 
 from kinerja.accounts.models import Account, AccountState
 from kinerja.database import db
@@ -21,22 +21,26 @@ class Assessor:
     people: int
 
 
-def assessors_in(period: Period) -> list[Assessor]:
-    """Everybody who assesses in a period, by NIP."""
-    opened = (
+def is_shown() -> Exists:
+    """Of a person in a query: whether visitors can sign in as them."""
+    return (
         select(Account.id)
         .where(
-            Account.tenant_id == Evaluation.tenant_id,
-            Account.person_id == Evaluation.assessor_id,
+            Account.tenant_id == Person.tenant_id,
+            Account.person_id == Person.id,
             Account.state == AccountState.ACTIVE,
         )
         .exists()
     )
+
+
+def assessors_in(period: Period) -> list[Assessor]:
+    """Everybody who assesses in a period, by NIP."""
     rows = db.session.execute(
-        select(Evaluation.assessor_id, func.bool_or(opened), func.count())
+        select(Evaluation.assessor_id, func.bool_or(is_shown()), func.count())
         .join(Person, Person.id == Evaluation.assessor_id)
         .where(Evaluation.period_id == period.id)
         .group_by(Evaluation.assessor_id, Person.nip)
         .order_by(Person.nip)
     )
-    return [Assessor(person, is_shown, people) for person, is_shown, people in rows]
+    return [Assessor(*row) for row in rows]

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from kinerja.accounts.models import Account, AccountState
 from kinerja.audit.service import SYSTEM, Actor, act_as
 from kinerja.database import db
 from kinerja.demo.scene import DemoScene
@@ -17,6 +16,7 @@ from kinerja.people.models import Person
 from kinerja.periods.models import Period
 from kinerja.rubrics.service import PublishedRubric, rubric_of
 from kinerja.tenancy.practice import current_practice
+from modules.evaluations.demo_assessors import is_shown
 from modules.evaluations.models import Evaluation
 from modules.evaluations.observations_rules import Seen, days_observed, observable
 from modules.evaluations.observations_service import note_observation
@@ -59,18 +59,10 @@ def play_observations(scene: DemoScene, period: Period) -> None:
 
 def _people(period: Period) -> Sequence[Any]:
     """Everybody somebody assesses; whom visitors sign in as is noted once at least."""
-    opened = (
-        select(Account.id)
-        .where(
-            Account.tenant_id == Evaluation.tenant_id,
-            Account.person_id == Evaluation.person_id,
-            Account.state == AccountState.ACTIVE,
-        )
-        .exists()
-    )
     rows: Any = (
         select(
-            *(Evaluation.id, Evaluation.family, Evaluation.assessor_id, opened.label("is_shown"))
+            *(Evaluation.id, Evaluation.family, Evaluation.assessor_id),
+            is_shown().label("is_shown"),
         )
         .join(Person, Person.id == Evaluation.person_id)
         .where(Evaluation.period_id == period.id, Evaluation.assessor_id.is_not(None))
