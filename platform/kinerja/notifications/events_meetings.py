@@ -19,23 +19,27 @@ def _time(details: Details) -> str:
     return clock.replace(":", ".") if str(get_locale() or "id") == "id" else clock
 
 
+def _planned(details: Details) -> dict[str, str]:
+    """When and where the meeting is, and when the person's turn begins."""
+    return {
+        "period": details["period"],
+        "day": _day(details, "day"),
+        "place": details["place"],
+        "time": _time(details),
+    }
+
+
 def _called(details: Details) -> str:
     return _(
         "Rapat evaluasi %(period)s diadakan %(day)s di %(place)s. Giliran Anda pukul %(time)s.",
-        period=details["period"],
-        day=_day(details, "day"),
-        place=details["place"],
-        time=_time(details),
+        **_planned(details),
     )
 
 
 def _moved(details: Details) -> str:
     return _(
         "Rapat evaluasi %(period)s berubah: %(day)s di %(place)s, giliran Anda pukul %(time)s.",
-        period=details["period"],
-        day=_day(details, "day"),
-        place=details["place"],
-        time=_time(details),
+        **_planned(details),
     )
 
 
