@@ -127,7 +127,7 @@ def test_a_list_of_people_costs_as_much_as_one(office: Office) -> None:
     people = [office.people[name] for name in ("Sari", "Rudi", "Umar", "Wati")]
     with unit_of_work(office.tenant), counted() as statements:
         found = assessors_of(people, NOVEMBER)
-    assert len(statements) <= 6
+    assert len(statements) <= 2
     assert [office.name(who.person_id) if who else None for who in found.values()] == [
         *("Rudi", "Umar", "Wati"),
         None,
