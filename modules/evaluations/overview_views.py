@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import Identity, get_identity
-from kinerja.people.service import units_within
+from kinerja.people.service import select_within
 from kinerja.periods.models import Period
 from kinerja.periods.queries import get_period, list_periods
 from kinerja.rubrics.service import rubric_of
@@ -45,7 +45,7 @@ def overview() -> str:
 
 def _page(period: Period, periods: Sequence[Period]) -> str:
     reader, practice = get_identity(), current_practice()
-    reach = units_within(reader, Permission.EVALUATION_OVERVIEW)
+    reach = select_within(reader, Permission.EVALUATION_OVERVIEW)
     found = queries.overview_of(period.id, reach, None if "all" in request.args else _UNITS)
     return render_template(
         "evaluations/overview.html",

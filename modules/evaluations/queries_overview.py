@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, and_, cast, func, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from kinerja.database import db
@@ -14,8 +14,8 @@ from kinerja.people.models import Person, Unit
 from modules.evaluations.models import Evaluation, EvaluationStage
 from modules.evaluations.queries import FINISHED
 
-# the units somebody oversees; None is the whole region
-Reach = frozenset[UUID] | None
+# the units somebody oversees, read or to be read in the statement; None is the whole region
+Reach = frozenset[UUID] | Select[UUID] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What units have recorded for a period, as their administrator sees it: a row for each."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from kinerja.tenancy.practice import current_practice
 from kinerja.web.filters import plain_date, whole
 from kinerja.web.home import number_word
 from kinerja.web.parts import Kind
+from modules.evaluations.queries_overview import Reach
 from modules.evaluations.service_times_queries import NOTHING_COUNTED, Counted
 from modules.evaluations.service_times_rules import measured_of, needed
 from modules.evaluations.unit_records_queries import UnitPeople
@@ -66,7 +67,7 @@ def report_rows(period: Period, standings: Sequence[Standing]) -> list[RecordRow
     ]
 
 
-def reports_missing(period: Period, reach: Collection[UUID] | None) -> list[RecordRow]:
+def reports_missing(period: Period, reach: Reach) -> list[RecordRow]:
     """The units of an overview without their report; none where the region has no reports."""
     if not current_practice().unit_reports:
         return []

@@ -19,6 +19,7 @@ from kinerja.people.units import units_above
 from modules.evaluations.models import Evaluation
 from modules.evaluations.models_records import UnitReport
 from modules.evaluations.queries import FINISHED
+from modules.evaluations.queries_overview import Reach
 from modules.evaluations.unit_reports_rules import REPORTS, Report, ReportState, state_of
 
 
@@ -56,7 +57,7 @@ class Standing:
     waiting: int
 
 
-def standings(period_id: UUID, reach: Collection[UUID] | None) -> list[Standing]:
+def standings(period_id: UUID, reach: Reach) -> list[Standing]:
     """The reports of a period in these offices (None: in all), what is missing first."""
     offices = offices_of(select(Evaluation.unit_id).where(Evaluation.period_id == period_id))
     missing = UnitReport.submitted_at.is_not(None)
@@ -189,5 +190,5 @@ def _report_of(offices: CTE, period_id: UUID) -> Any:
     return and_(UnitReport.unit_id == offices.c.id, UnitReport.period_id == period_id)
 
 
-def _within(offices: CTE, reach: Collection[UUID] | None) -> Sequence[Any]:
+def _within(offices: CTE, reach: Reach) -> Sequence[Any]:
     return () if reach is None else (offices.c.id.in_(reach),)

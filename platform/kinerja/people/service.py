@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from kinerja import audit
 from kinerja.access import Permission
@@ -20,7 +20,7 @@ from kinerja.local_dates import today
 from kinerja.people.errors import AccountAboveIssuer, AccountClosed, PersonNotFound, UnitNotFound
 from kinerja.people.queries import PersonLine, find_person, names_of
 from kinerja.people.reporting import assessor_of
-from kinerja.people.units import UnitLine, subtree, units_below
+from kinerja.people.units import UnitLine, select_below, subtree, units_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ def units_within(identity: Identity, permission: Permission) -> frozenset[UUID] 
         kept[key] = units_below(reach)
     found: frozenset[UUID] = kept[key]
     return found
+
+
+def select_within(identity: Identity, permission: Permission) -> Select[UUID] | None:
+    """The same units, to ask for inside a statement; None is the whole region."""
+    reach = identity.reach(permission)
+    return None if reach is None else select_below(reach)
 
 
 def units_wanted(

@@ -24,8 +24,11 @@ class UnitLine:
 
 def units_below(roots: Collection[UUID]) -> frozenset[UUID]:
     """These units and all below them."""
-    if not roots:
-        return frozenset()
+    return frozenset(db.session.scalars(select_below(roots))) if roots else frozenset()
+
+
+def select_below(roots: Collection[UUID]) -> Select[UUID]:
+    """The same units, to ask for inside a statement."""
     unit, child = Unit, aliased(Unit)
     first = select(unit.id).where(unit.tenant_id == current_tenant(), unit.id.in_(roots))
     below = first.cte("units_below", recursive=True)
@@ -34,7 +37,7 @@ def units_below(roots: Collection[UUID]) -> frozenset[UUID]:
         .join(below, child.parent_id == below.c.id)
         .where(child.tenant_id == current_tenant())
     )
-    return frozenset(db.session.scalars(select(below.c.id)))
+    return select(below.c.id)
 
 
 def units_above(starts: Collection[UUID] | Select[UUID]) -> CTE:
