@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -63,7 +64,9 @@ def cases_of(person: PersonId) -> list[Case]:
     return [Case(*row) for row in db.session.execute(own.order_by(Period.ends_on.desc()))]
 
 
+@cache
 def _cases() -> Any:
+    """The statement of every case, built once."""
     assessor = aliased(Person)
     return (
         select(Evaluation, Person, assessor, Position, Unit, Period, CriteriaReading.read_at)

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import cache
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, true
+from sqlalchemy import Date, bindparam, func, select, true
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from kinerja.database import db
@@ -91,6 +92,7 @@ def last_recorded(plan_id: UUID) -> datetime | None:
 
 PlanKey = tuple[PersonId, UUID, int]
 """Whose plan it is: person, position, year."""
+_HEAD: Final = 7  # columns of `agreed_plans` before those of a result and a measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +110,39 @@ def agreed_plans(
 
     Plans without results are absent.
     """
-    latest = _latest(until)
+    asked = {"people": list(people), "years": list(years), "until": until}
+    rows = [tuple(row) for row in db.session.execute(_agreed(), asked)]
+    plans: dict[PlanKey, UUID] = {}
+    readings: defaultdict[UUID, dict[UUID, Reading]] = defaultdict(dict)
+    for person, position, year, plan, measure, on_date, value in (row[:_HEAD] for row in rows):
+        plans[person, position, year] = plan
+        if on_date is not None:
+            readings[plan][measure] = Reading(on_date, value)
+    results = _by_plan(row[_HEAD:] for row in rows)
+    return {key: AgreedPlan(results[plan], readings[plan]) for key, plan in plans.items()}
+
+
+@cache
+def _agreed() -> Any:
+    """The statement of `agreed_plans`, built once: every form and every score asks it."""
+    latest = _latest(bindparam("until", type_=Date()))
     head = (
         *(Plan.person_id, Plan.position_id, Plan.year, Plan.id),
         *(PlanMeasure.id, latest.c.on_date, latest.c.value),
     )
-    asked: Any = (
+    return (
         select(*head, *_RESULT, *_MEASURE)
         .join(PlanTarget, PlanTarget.plan_id == Plan.id)
         .outerjoin(PlanMeasure, PlanMeasure.target_id == PlanTarget.id)
         .outerjoin(latest, true())
-        .where(Plan.person_id.in_(people), Plan.year.in_(years), Plan.state == PlanState.AGREED)
+        .where(Plan.person_id.in_(bindparam("people", expanding=True)))
+        .where(Plan.year.in_(bindparam("years", expanding=True)))
+        .where(Plan.state == PlanState.AGREED)
         .order_by(*_IN_ORDER)
     )
-    rows = [tuple(row) for row in db.session.execute(asked)]
-    plans: dict[PlanKey, UUID] = {}
-    readings: defaultdict[UUID, dict[UUID, Reading]] = defaultdict(dict)
-    for person, position, year, plan, measure, on_date, value in (row[: len(head)] for row in rows):
-        plans[person, position, year] = plan
-        if on_date is not None:
-            readings[plan][measure] = Reading(on_date, value)
-    results = _by_plan(row[len(head) :] for row in rows)
-    return {key: AgreedPlan(results[plan], readings[plan]) for key, plan in plans.items()}
 
 
-def _latest(until: date) -> Any:
+def _latest(until: Any) -> Any:
     """A measure's latest figure up to a day, to be joined to the measure."""
     figures = (
         select(Realisation.on_date, Realisation.value)
