@@ -1,6 +1,5 @@
 """What the assessor reads before setting a result: score, proposals, and what follows from them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
@@ -10,7 +9,7 @@ from flask_babel import gettext as _
 
 from kinerja.rubrics.predicate import RATING_LABELS, Rating
 from kinerja.rubrics.record import Outcome
-from kinerja.rubrics.rubric import Axis, Rubric
+from kinerja.rubrics.rubric import Axis
 from kinerja.rubrics.service import rubric_of
 from kinerja.web.filters import beside_limit, whole
 from kinerja.web.forms import Form
@@ -64,36 +63,37 @@ def confirm_page(
     In state `checked` it says what a kept decision lacks, `stale` that the draft has changed since
     the page was read.
     """
-    rubric = rubric_of(case.period.rubric_version_id)
-    draft = draft_of(case.evaluation)
-    missing = faults_of(draft, sheet)
-    outcome = outcome_of(case.evaluation, rubric, draft)
-    proposal = _proposal(outcome, rubric.rubric, chosen_language())
-    if missing or proposal is None:
-        return _held_page(case, [row for row in sheet.indicators if row.code in missing])
+    missing, outcome = _weighed(case, sheet)
+    proposal = _proposal(case, outcome) if outcome else None
+    if outcome is None or proposal is None:
+        return render_template("evaluations/held.html", rows=missing, **_about(case))
     return render_template(
         "evaluations/confirm.html",
-        case=case,
-        period_words=period_words(case.period),
         form=form or _form(case, outcome, decision, state),
         stale=state == "stale",
         rubric=sheet,
         shortest=REASON_SHORTEST,
-        peers=standing_of(case, rubric),
-        services=services_without_figures(case),
+        **_about(case),
         **proposal,
     )
 
 
-def _held_page(case: Case, missing: Sequence[IndicatorRow]) -> str:
-    """The page while nothing can be set: which indicators are missing, or which figures."""
-    return render_template(
-        "evaluations/held.html",
-        case=case,
-        rows=missing,
-        period_words=period_words(case.period),
-        services=services_without_figures(case),
-    )
+def _weighed(case: Case, sheet: Sheet) -> tuple[list[IndicatorRow], Outcome | None]:
+    """The indicators that keep the draft from being set; what the engine makes of it if none do."""
+    draft = draft_of(case.evaluation)
+    faults = faults_of(draft, sheet)
+    missing = [row for row in sheet.indicators if row.code in faults]
+    rubric = rubric_of(case.period.rubric_version_id)
+    return missing, None if missing else outcome_of(case.evaluation, rubric, draft)
+
+
+def _about(case: Case) -> dict[str, Any]:
+    """What the page says also while nothing can be set, such as which figures are missing."""
+    return {
+        "case": case,
+        "period_words": period_words(case.period),
+        "services": services_without_figures(case),
+    }
 
 
 def _form(case: Case, outcome: Outcome, decision: Decision | None, state: State) -> Form:
@@ -104,11 +104,14 @@ def _form(case: Case, outcome: Outcome, decision: Decision | None, state: State)
     return decision_form(shown, case.evaluation.edition, faults)
 
 
-def _proposal(outcome: Outcome, rubric: Rubric, language: str) -> dict[str, Any] | None:
+def _proposal(case: Case, outcome: Outcome) -> dict[str, Any] | None:
     """What the engine proposes, for the template; None while it proposes nothing."""
     if outcome.tree is None or outcome.predicate is None:
         return None
+    published, language = rubric_of(case.period.rubric_version_id), chosen_language()
+    rubric = published.rubric
     return {
+        "peers": standing_of(case, published),
         "explained": explain(outcome.tree, outcome.axes, language),
         "proposed": predicate_words(outcome.predicate, language),
         "proposed_code": outcome.predicate,
