@@ -93,6 +93,18 @@ def own_waiting(person: PersonId, on: date) -> OwnWaiting:
 
     Those of periods that have begun await criteria and self-assessment until their result.
     """
+    awaited: list[Awaited] = []
+    unread: list[Unread] = []
+    for finalised_at, *each in db.session.execute(_asking(person, on)):
+        if finalised_at is None:
+            awaited.append(Awaited(*each))
+        else:
+            unread.append(Unread(each[0], each[1], finalised_at))
+    return OwnWaiting(awaited, unread)
+
+
+def _asking(person: PersonId, on: date) -> Any:
+    """The final results, by when they became so, then what takes a self-assessment."""
     due = func.coalesce(Period.self_due_on, Period.ratings_due_on)
     is_final = Evaluation.stage == EvaluationStage.FINAL
     takes_self: Any = and_(
@@ -100,7 +112,7 @@ def own_waiting(person: PersonId, on: date) -> OwnWaiting:
         Period.stage.in_(TAKES_SELF),
         Period.starts_on <= on,
     )
-    rows: Any = (
+    asking: Any = (
         select(
             *(Evaluation.finalised_at, Evaluation.id, Period.code, Period.stage, due),
             *(Evaluation.self_edition > 0, Evaluation.self_submitted_at.is_not(None)),
@@ -111,14 +123,7 @@ def own_waiting(person: PersonId, on: date) -> OwnWaiting:
         .where(Evaluation.person_id == person, or_(is_final, takes_self))
         .order_by(Evaluation.finalised_at, due, Period.code)
     )
-    awaited: list[Awaited] = []
-    unread: list[Unread] = []
-    for finalised_at, *each in db.session.execute(rows):
-        if finalised_at is None:
-            awaited.append(Awaited(*each))
-        else:
-            unread.append(Unread(each[0], each[1], finalised_at))
-    return OwnWaiting(awaited, unread)
+    return asking
 
 
 @dataclass(frozen=True, slots=True)

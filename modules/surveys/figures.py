@@ -1,7 +1,7 @@
 """The citizens' index of the service people work in, as a figure of their evaluations."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -69,8 +69,21 @@ def _served(subjects: Sequence[Subject]) -> dict[UUID, list[Any]]:
 
     Of surveys in the subjects' periods, where their sums may be shown; one statement.
     """
-    above = units_above({each.unit_id for each in subjects})
-    rows: Any = (
+    rows = _sums({each.unit_id for each in subjects}).where(
+        SurveyRollup.fewest_answers >= limits_of(current_region()).shown,
+        Survey.opens_on <= max(each.ends_on for each in subjects),
+        Survey.closes_on >= min(each.starts_on for each in subjects),
+    )
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in db.session.execute(rows):
+        found[row.origin].append(row)
+    return dict(found)
+
+
+def _sums(units: Collection[UUID]) -> Any:
+    """Every survey's sums of these units and of those above them, nearest first."""
+    above = units_above(units)
+    return (
         select(
             *(above.c.origin, above.c.steps, Survey.opens_on, Survey.closes_on),
             *(SurveyRollup.answers, SurveyRollup.index_hundredths),
@@ -79,16 +92,6 @@ def _served(subjects: Sequence[Subject]) -> dict[UUID, list[Any]]:
         .join(ServiceUnit, ServiceUnit.unit_id == above.c.id)
         .join(Survey, Survey.service_unit_id == ServiceUnit.id)
         .join(SurveyRollup, SurveyRollup.survey_id == Survey.id)
-        .where(
-            SurveyRollup.element == "",
-            SurveyRollup.index_hundredths.is_not(None),
-            SurveyRollup.fewest_answers >= limits_of(current_region()).shown,
-            Survey.opens_on <= max(each.ends_on for each in subjects),
-            Survey.closes_on >= min(each.starts_on for each in subjects),
-        )
+        .where(SurveyRollup.element == "", SurveyRollup.index_hundredths.is_not(None))
         .order_by(above.c.steps)
     )
-    found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for row in db.session.execute(rows):
-        found[row.origin].append(row)
-    return dict(found)
