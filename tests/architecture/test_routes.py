@@ -3,9 +3,8 @@
 The routes come from the URL map: a new one is covered without a line here.
 """
 
-from dataclasses import dataclass
-from pathlib import Path
-from uuid import UUID
+from datetime import date
+from itertools import islice
 
 import pytest
 from flask import Flask
@@ -15,54 +14,19 @@ from kinerja.access import Door, Role
 from kinerja.access.roles import permissions_of
 from kinerja.accounts.models import PlatformKind
 from kinerja.config import DatabaseUrls
-from kinerja.ids import TenantId
-from tests.architecture.routes import Route, ids_in, path_of, routes_of
+from tests.architecture.filled import Filled, fill
+from tests.architecture.routes import Route, mixed_paths, own_paths, path_of, routes_of
 from tests.factories.accounts import Somebody, make_somebody, sign_in, sign_in_platform
-from tests.factories.played import play_region
+from tests.factories.played import AS_OF
 
 pytestmark = pytest.mark.xdist_group("routes")  # the two regions are played once
 
-# opened only by the person they are about, or part of a practice the played region does not have:
-# the tests of their modules open them
-OPENED_ELSEWHERE = {
-    "/<region>/plans/<int:year>/targets/<uuid:target_id>",
-    "/<region>/follow-ups/<uuid:follow_up_id>",
-    "/<region>/innovations/<uuid:innovation_id>",
-    "/<region>/meetings/<uuid:meeting_id>",
-    "/<region>/meetings/<uuid:meeting_id>/change",
-    "/<region>/meetings/<uuid:meeting_id>/close",
-    "/<region>/meetings/<uuid:meeting_id>/follow-ups",
-    "/<region>/meetings/<uuid:meeting_id>/record",
-    "/<region>/meetings/<uuid:meeting_id>/slot",
-    "/<region>/meetings/call/<uuid:unit_id>/<uuid:period_id>",
-    "/<region>/peers/<uuid:evaluation_id>",
-    "/<region>/rater-passes/<uuid:person_id>/take-back",
-    "/<region>/periods/<uuid:period_id>/raters",
-    "/<region>/unit-records/<uuid:period_id>/times/<uuid:unit_id>",
-    "/<region>/unit-records/<uuid:period_id>/report/<uuid:unit_id>",
-    "/<region>/unit-records/<uuid:period_id>/report/<uuid:unit_id>/submit",
-    "/<region>/training/<uuid:referral_id>",
-}
-# what Lhokseumawe does not have is switched on, so that every table has rows
-EVERY_PART = {"observations": True, "innovations": True, "unit_reports": True}
 REGION_ROLES = [None, Role.ADMIN_OPD, Role.ADMIN_DAERAH, Role.KALIBRASI, Role.AUDITOR]
 # refusals as data: the same ones, without a page around them
 BRIEF = {"Accept": "application/json"}
 SIGNED_OUT = {302, 303, 401, 403, 404}
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A region in which the whole cycle has been played: every table has rows."""
-
-    tenant: TenantId
-    slug: str
-    ids: dict[str, list[UUID]]
-
-
-def fill(slug: str, folder: Path, urls: DatabaseUrls) -> Filled:
-    tenant = play_region("lhokseumawe", slug, folder, **EVERY_PART)
-    return Filled(tenant, slug, ids_in(urls, tenant))
+SHUT = {403, 404}
+MOST_TRIED = 60  # addresses of a route, by each person
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +35,17 @@ def regions(
 ) -> tuple[Filled, Filled]:
     folder = tmp_path_factory.mktemp("packs")
     with app.app_context():
-        return fill("pagarkita", folder, urls), fill("pagarmereka", folder, urls)
+        ours, theirs = (
+            fill("lhokseumawe", slug, folder, urls) for slug in ("pagarkita", "pagarmereka")
+        )
+    return ours, theirs
+
+
+@pytest.fixture(scope="module")
+def measuring(app: Flask, urls: DatabaseUrls, tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """A region whose rubric measures service times, which those above do not."""
+    with app.app_context():
+        return fill("bengkulu", "pagarukur", tmp_path_factory.mktemp("packs"), urls)
 
 
 @pytest.fixture(scope="module")
@@ -164,31 +138,51 @@ def test_ids_of_another_region_are_not_found(
     assert found == []
 
 
-def test_own_ids_are_found_so_that_the_refusals_mean_something(
-    app: Flask, regions: tuple[Filled, Filled], people: dict[Role | None, Somebody]
+@pytest.mark.parametrize("role", REGION_ROLES)
+def test_one_foreign_id_among_own_ones_is_not_found(
+    app: Flask, regions: tuple[Filled, Filled], people: dict[Role | None, Somebody], role: Role
 ) -> None:
-    ours = regions[0]
-    client = browser_of(app, people[Role.ADMIN_DAERAH])
-    never = []
+    ours, theirs = regions
+    client = browser_of(app, people[role])
+    held = permissions_of(frozenset({Role.PEGAWAI} | ({role} if role else set())))
+    asked, found = 0, []
     for route in region_routes(app):
-        if not route.takes_ids or route.method != "GET" or route.rule.rule in OPENED_ELSEWHERE:
+        if route.access.permission not in held:
             continue
-        # the table its own argument speaks of is tried first
-        tables = sorted(ours.ids, key=lambda name: f"{name}_id" not in asked_by(route))
-        own = (each for table in tables for each in ours.ids[table])
-        statuses = (
-            client.get(
-                path_of(app, route, ours.slug, each), headers=BRIEF, buffered=True
-            ).status_code
-            for each in own
-        )
-        if all(status == 404 for status in statuses):
-            never.append(route.rule.rule)
-    assert never == []
+        for path in mixed_paths(app, route, ours.slug, ours.ids, theirs.ids):
+            status = client.open(path, method=route.method, headers=BRIEF).status_code
+            asked += 1
+            if status != 404:
+                found.append((route.method, path, status))
+    assert found == []
+    assert asked > 0 or role not in (Role.ADMIN_OPD, Role.ADMIN_DAERAH)
 
 
-def asked_by(route: Route) -> set[str]:
-    return set(route.rule.arguments)
+def test_own_ids_are_found_so_that_the_refusals_mean_something(
+    app: Flask,
+    regions: tuple[Filled, Filled],
+    measuring: Filled,
+    people: dict[Role | None, Somebody],
+) -> None:
+    with app.app_context():
+        over_there = make_somebody(measuring.tenant, role=Role.ADMIN_DAERAH)
+    rest = [route for route in region_routes(app) if route.takes_ids and route.method == "GET"]
+    for region, admin in ((regions[0], people[Role.ADMIN_DAERAH]), (measuring, over_there)):
+        browsers = [browser_of(app, who) for who in (admin, *region.cast)]
+        rest = [route for route in rest if not opens(app, route, region, browsers)]
+    assert [route.rule.rule for route in rest] == []
+
+
+def opens(app: Flask, route: Route, region: Filled, browsers: list[FlaskClient]) -> bool:
+    """Whether some address of the route leads one of these people somewhere."""
+    year = date.fromisoformat(AS_OF).year
+    paths = own_paths(app, route, region.slug, region.ids, [year])
+    some = list(islice(paths, MOST_TRIED))
+    return any(
+        client.get(path, headers=BRIEF, buffered=True).status_code not in SHUT
+        for client in browsers
+        for path in some
+    )
 
 
 def test_a_session_of_another_region_opens_nothing(
