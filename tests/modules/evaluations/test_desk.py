@@ -91,7 +91,7 @@ class TestHome:
         admin.get(home)
         with counted() as statements:
             admin.get(home)
-        assert len(statements) <= 18, statements
+        assert len(statements) <= 14, statements
 
 
 class TestResults:
