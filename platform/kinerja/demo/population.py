@@ -11,6 +11,7 @@ from kinerja.demo.offices import OFFICES, Office
 SMALLEST: Final = 12
 _OFFICE_SIZE: Final = 25
 _PPPK_SHARE: Final = 0.25
+_MAIL_SHARE: Final = 0.6
 _PLT_PLACE: Final = 1
 _VACANT_PLACES: Final = (_PLT_PLACE, 3)
 
@@ -46,12 +47,13 @@ class PostPlan:
 
 @dataclass(frozen=True, slots=True)
 class PersonPlan:
-    """A person to be."""
+    """A person to be; many have no mail address and rely on the inbox and on handed codes."""
 
     number: int
     name: Name
     nip: str
     status_asn: str
+    has_mail: bool
 
 
 @dataclass(slots=True)
@@ -68,13 +70,15 @@ def generate(region: str, staff: int, seed: int) -> Population:
     if staff < SMALLEST:
         raise ValueError(f"a region needs at least {SMALLEST} people, not {staff}")
     chance = Random(f"{region}/{seed}")  # noqa: S311  # invented people, not a secret
-    return _Builder(region, chance, Population()).build(staff)
+    mail = Random(f"{region}/{seed}/mail")  # noqa: S311  # the same
+    return _Builder(region, chance, mail, Population()).build(staff)
 
 
 @dataclass(slots=True)
 class _Builder:
     region: str
     chance: Random
+    mail: Random
     made: Population
     _serial: int = 0
 
@@ -135,7 +139,7 @@ class _Builder:
         vacant: bool = False,
         acting: int | None = None,
     ) -> None:
-        holder = None if vacant else self._person(family, leads=True)
+        holder = None if vacant else self._person(family, leads=True, writes=True)
         jenjang = {"JPT": "pratama", "JA": "administrator"}[jenis]
         self.made.posts.append(
             PostPlan(
@@ -154,7 +158,7 @@ class _Builder:
 
     def _staff(self, office: Office, section: str, number: int) -> None:
         title, jenis, jenjang = office.posts[number % len(office.posts)]
-        holder = self._person(office.family, leads=False)
+        holder = self._person(office.family, leads=False, writes=number < len(office.sections))
         code, superior = f"{section}-{number + 1}", f"{section}-kepala"
         self.made.posts.append(
             PostPlan(
@@ -170,13 +174,16 @@ class _Builder:
             )
         )
 
-    def _person(self, family: str, *, leads: bool) -> int:
+    def _person(self, family: str, *, leads: bool, writes: bool) -> int:
+        """One more person; who `writes` for a unit has a mail address, of the others some."""
         number = len(self.made.people)
         sex = self.chance.choice((MALE, FEMALE))
         name = invent_name(self.chance, self.region, sex, family, leads=leads)
         is_pppk = not leads and self.chance.random() < _PPPK_SHARE
         nip = self._nip(sex, leads=leads, is_pppk=is_pppk)
-        self.made.people.append(PersonPlan(number, name, nip, "PPPK" if is_pppk else "PNS"))
+        status = "PPPK" if is_pppk else "PNS"
+        has_mail = self.mail.random() < _MAIL_SHARE or writes
+        self.made.people.append(PersonPlan(number, name, nip, status, has_mail))
         return number
 
     def _nip(self, sex: int, *, leads: bool, is_pppk: bool) -> str:

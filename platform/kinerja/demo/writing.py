@@ -82,7 +82,7 @@ def _person_row(person: PersonPlan, people: Written) -> dict[str, Any]:
         "gelar_depan": person.name.gelar_depan,
         "gelar_belakang": person.name.gelar_belakang,
         "name_key": name_key(person.name.nama),
-        "email": f"pegawai{person.nip}@contoh.example",
+        "email": f"pegawai{person.nip}@contoh.example" if person.has_mail else None,
         "status_asn": person.status_asn,
         "state": PersonState.ACTIVE,
         "language": "id",

@@ -1,10 +1,11 @@
 """Sending the mail of a notification, and mails that have no line in the inbox."""
 
 import smtplib
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from kinerja.database import db, now
 from kinerja.notifications.composing import Letter, compose
@@ -24,13 +25,8 @@ _PERMANENT: Final = 500
 
 def mail_notification(payload: dict[str, Any]) -> None:
     """Mail a line of the inbox, unless that was done; marked right after the server took it."""
-    asked = (
-        select(Notification, Person)
-        .join(Person, Person.id == Notification.person_id)
-        .where(Notification.id == UUID(payload["notification_id"]))
-        .where(Notification.mail_state == MailState.WAITING)
-    )
-    row = db.session.execute(asked.with_for_update(of=Notification)).one_or_none()
+    asked = {"id": UUID(payload["notification_id"])}
+    row = db.session.execute(_to_mail(), asked).one_or_none()
     if row is None:
         return
     found, person = row
@@ -58,6 +54,17 @@ def mail_reset_link(payload: dict[str, Any]) -> None:
         raise Undeliverable(NO_ADDRESS)
     key = key_hash(payload["outbox_id"], person.id, "mail")
     _send(Letter(RESET_LINK, payload, payload["url"], key), person, url)
+
+
+@cache
+def _to_mail() -> Select[Notification, Person]:
+    """A line that waits to be mailed, locked, with whom it is for; the statement is built once."""
+    return (
+        select(Notification, Person)
+        .join(Person, Person.id == Notification.person_id)
+        .where(Notification.id == bindparam("id"), Notification.mail_state == MailState.WAITING)
+        .with_for_update(of=Notification)
+    )
 
 
 def _send(letter: Letter, person: Person, url: str) -> None:

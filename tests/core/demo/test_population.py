@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kinerja.demo.population import Population, generate
+from kinerja.demo.sign_ins import cast_of
 
 
 @pytest.mark.parametrize("staff", [12, 13, 50, 200, 431])
@@ -61,3 +62,12 @@ def test_there_are_vacant_posts_with_and_without_plt(made: Population) -> None:
 def test_there_are_people_with_one_name_only(made: Population) -> None:
     single = sum(" " not in person.name.nama for person in made.people)
     assert 5 < single < 60
+
+
+def test_many_have_no_mail_address_but_whoever_signs_in_to_the_demo_has(made: Population) -> None:
+    without = [person for person in made.people if not person.has_mail]
+    assert 40 < len(without) < 90
+    leading = {post.holder for post in made.posts if post.leads_unit}
+    assert leading.isdisjoint(person.number for person in without)
+    cast = cast_of(made)
+    assert all(cast[role].has_mail for role in cast if role != "Auditor")
