@@ -30,10 +30,10 @@ class Workers:
     processes: int = 1
 
 
-# one machine, one region or a few: mails never wait behind an import
+# one machine, one region or a few: mails never wait behind an import, and nobody stands idle
 SMALL_PLAN: Final = (
     Workers((Queue.NOTIFICATIONS, Queue.MAINTENANCE)),
-    Workers((Queue.SCORING, Queue.EXPORTS, Queue.IMPORTS, Queue.MAINTENANCE)),
+    Workers((Queue.SCORING, Queue.EXPORTS, Queue.IMPORTS, Queue.MAINTENANCE, Queue.NOTIFICATIONS)),
 )
 
 
