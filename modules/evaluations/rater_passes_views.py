@@ -60,22 +60,24 @@ def record_rater_passes() -> Answer:
         units = units_within(get_identity(), Permission.RATER_PASS)
         try:
             recorded = record_passes(people, form.values["passed_on"], me(), units)
-        except NobodyChosen:
-            form = form.refused("people", _("Pilih paling sedikit satu orang."))
-        except PassInFuture as refused:
-            form = form.refused("passed_on", _future_words(refused))
+        except (NobodyChosen, PassInFuture):
+            form = _with_every_fault(form)
         else:
             period = request.args.get("period")
             return redirect(url_for(".rater_passes", period=period, recorded=recorded), 303)
     return _page(form), 422
 
 
-def _future_words(refused: PassInFuture) -> str:
-    return _(
-        "%(day)s belum tiba. Isi %(latest)s atau sebelumnya.",
-        day=plain_date(refused.passed_on),
-        latest=plain_date(refused.latest),
-    )
+def _with_every_fault(form: Form) -> Form:
+    """The form with all that is wrong, not only what was found first."""
+    day, latest = form.values["passed_on"], today()
+    if not form.values["people"]:
+        form = form.refused("people", _("Pilih paling sedikit satu orang."))
+    if day > latest:
+        days = {"day": plain_date(day), "latest": plain_date(latest)}
+        words = _("%(day)s belum tiba. Isi %(latest)s atau sebelumnya.", **days)
+        form = form.refused("passed_on", words)
+    return form
 
 
 def _page(form: Form) -> str:

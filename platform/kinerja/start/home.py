@@ -4,6 +4,7 @@ from flask import render_template
 
 from kinerja.access import Permission, require
 from kinerja.access.identity import get_identity
+from kinerja.local_dates import today
 from kinerja.start.views import blueprint
 from kinerja.web.home import desk_of, heading_of, work_of
 
@@ -15,5 +16,5 @@ def home() -> str:
     identity = get_identity()
     work = work_of(identity)
     return render_template(
-        "start/home.html", work=work, heading=heading_of(work), desk=desk_of(identity)
+        "start/home.html", work=work, heading=heading_of(work, today()), desk=desk_of(identity)
     )

@@ -28,6 +28,7 @@ Words: TypeAlias = str | LazyString
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _AS_TYPED: Final = str.maketrans(",.", ".,")
 LONGEST_TEXT: Final = 4000
+_EXAMPLE: Final = date(2026, 2, 3)  # long past: no example of a day may itself be refused
 
 
 class Asked(fields.Field[T]):
@@ -132,7 +133,7 @@ class WholeNumber(DecimalNumber):
 
 
 class LocalDate(Asked[date]):
-    """A day from `earliest` to `latest`, shown back as 23 November 2026."""
+    """A day from `earliest` to `latest`, shown back as 3 Februari 2026."""
 
     faults: ClassVar[Mapping[str, Words]] = {
         **Asked.faults,
@@ -166,7 +167,7 @@ class LocalDate(Asked[date]):
         try:
             return read_date(text)
         except UnreadableDateError:
-            example = plain_date(date(2026, 11, 23))
+            example = plain_date(_EXAMPLE)
             raise self.make_error("unreadable", value=text, example=example) from None
         except NoSuchDayError:
             raise self.make_error("no_such_day", value=text) from None

@@ -22,20 +22,37 @@ def work_of(identity: Identity) -> list[WorkItem]:
     return sorted(found, key=lambda item: item.day or date.max)
 
 
-def heading_of(work: Sequence[WorkItem]) -> str:
-    """The answer of the first page: how many things wait, and when the nearest is due."""
+def heading_of(work: Sequence[WorkItem], on: date) -> str:
+    """The answer of the first page on a day: how many things wait, and how many are late.
+
+    With none late, when the nearest is due.
+    """
     if not work:
         return _("Tidak ada yang menunggu Anda hari ini.")
     count = number_word(len(work))
-    nearest = work[0].day
-    if nearest is None:
+    days = [item.day for item in work if item.day]
+    late = sum(day < on for day in days)
+    if late:
+        return _late_heading(count, len(work), late)
+    if not days:
         return ngettext(
             "%(count)s hal menunggu Anda.", "%(count)s hal menunggu Anda.", len(work), count=count
         )
-    day = near_date(nearest)
+    day = near_date(min(days))
     if len(work) == 1:
         return _("Satu hal menunggu Anda, paling lambat %(day)s.", day=day)
     return _("%(count)s hal menunggu Anda, yang terdekat %(day)s.", count=count, day=day)
+
+
+def _late_heading(count: str, things: int, late: int) -> str:
+    if things == 1:
+        return _("Satu hal menunggu Anda dan sudah lewat tenggat.")
+    if late == things:
+        return _("%(count)s hal menunggu Anda, semuanya lewat tenggat.", count=count)
+    late_word = number_word(late).lower()
+    return _(
+        "%(count)s hal menunggu Anda, %(late)s sudah lewat tenggat.", count=count, late=late_word
+    )
 
 
 @dataclass(frozen=True, slots=True)

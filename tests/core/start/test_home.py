@@ -21,6 +21,8 @@ def item(day: date | None = None) -> WorkItem:
 
 
 FRIDAY = date(2026, 11, 27)
+MONDAY = date(2026, 11, 23)
+LATE = date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
@@ -31,10 +33,14 @@ FRIDAY = date(2026, 11, 27)
         ([item(FRIDAY)], "Satu hal menunggu Anda, paling lambat Jum, 27 Nov."),
         ([item(FRIDAY), item()], "Dua hal menunggu Anda, yang terdekat Jum, 27 Nov."),
         ([item()] * 12, "12 hal menunggu Anda."),
+        ([item(MONDAY)], "Satu hal menunggu Anda, paling lambat Sen, 23 Nov."),
+        ([item(LATE)], "Satu hal menunggu Anda dan sudah lewat tenggat."),
+        ([item(LATE)] * 2, "Dua hal menunggu Anda, semuanya lewat tenggat."),
+        ([item(LATE), item(), item(FRIDAY)], "Tiga hal menunggu Anda, satu sudah lewat tenggat."),
     ],
 )
-def test_it_says_how_many_and_by_when(work: list[WorkItem], heading: str) -> None:
-    assert heading_of(work) == heading
+def test_it_says_how_many_and_by_when_on_a_monday(work: list[WorkItem], heading: str) -> None:
+    assert heading_of(work, MONDAY) == heading
 
 
 def test_small_numbers_are_words() -> None:

@@ -78,7 +78,7 @@ def test_several_answers_stay_several() -> None:
         ("weight", "1,234", "1,234 punya lebih dari 2 angka di belakang koma."),
         ("visits", "2,5", "2,5 bukan bilangan bulat. Tulis tanpa koma."),
         ("start", "31/02/2026", "Tanggal 31/02/2026 tidak ada di kalender."),
-        ("start", "nanti", "“nanti” tidak terbaca sebagai tanggal. Tulis misalnya 23 November"),
+        ("start", "nanti", "“nanti” tidak terbaca sebagai tanggal. Tulis misalnya 3 Februari"),
         ("start", "1/3/2016", "1 Maret 2016 terlalu awal. Isi 1 Januari 2026 atau sesudahnya."),
         ("start", "1/3/2036", "1 Maret 2036 terlalu jauh. Isi 31 Desember 2026 atau sebelumnya."),
         ("aspect", "mutu", "“mutu” tidak ada dalam pilihan. Pilih salah satu."),

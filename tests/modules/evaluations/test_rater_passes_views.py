@@ -67,6 +67,9 @@ class TestPage:
         assert late.status_code == 422
         assert "1 Januari 2199 belum tiba." in text_of(late)
         assert f'value="{asked.head}" checked' in late.text
+        both = text_of(admin.post(passes(asked), data={"passed_on": "1 Januari 2199"}))
+        assert "Pilih paling sedikit satu orang." in both
+        assert "1 Januari 2199 belum tiba." in both
 
     def test_somebody_of_another_region_is_not_found(
         self, admin: FlaskClient, asked: Scene, other_scene: Scene
