@@ -114,9 +114,11 @@ def read_times(
     """What was typed, as counts; the form carries a fault beside each row that makes none."""
     form = read_form(_schema(sheet), data)
     base = form.value(_BASE)
-    if not form.ok:
-        return form, {}, base
-    typed = {row.code: (form.values[row.cases], form.values[row.within]) for row in sheet.all_rows}
+    typed = {
+        row.code: (form.values.get(row.cases), form.values.get(row.within))
+        for row in sheet.all_rows
+        if not (form.error(row.cases) or form.error(row.within))
+    }
     shown = set(base.split())
     recorded = [code for code in times.counts if fingerprints({code: ""}) not in shown]
     counts, faults = counts_in(typed, recorded)

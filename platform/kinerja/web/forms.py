@@ -34,7 +34,7 @@ class FormSchema(Schema):
 class Form:
     """One filled form: templates read `value`, `holds`, `label`, `error`; views read `values`.
 
-    `raw` is what was typed, by field; `values` what it means, only when nothing is wrong;
+    `raw` is what was typed, by field; `values` what it means, where nothing is wrong with it;
     `errors` one sentence by field, in the order of the form.
     """
 
@@ -65,8 +65,13 @@ class Form:
         return self.errors.get(name, "")
 
     def refused(self, name: str, sentence: str) -> Self:
-        """The same form with one more fault, beside field `name` or (WHOLE_FORM) above all."""
-        return replace(self, errors={**self.errors, name: sentence})
+        """The same form with one more fault, beside field `name` or (WHOLE_FORM) above all.
+
+        Faults stay in the order of the fields, as somebody goes through the page to mend them.
+        """
+        errors = {**self.errors, name: sentence}
+        in_order = {each: errors[each] for each in self.labels if each in errors}
+        return replace(self, errors={**in_order, **errors})
 
 
 def read_form(schema: Schema, data: MultiDict[str, str]) -> Form:
@@ -75,7 +80,9 @@ def read_form(schema: Schema, data: MultiDict[str, str]) -> Form:
     try:
         loaded: Mapping[str, Any] = schema.load(_given(schema, raw))
     except ValidationError as refusal:
-        return Form(_labels(schema), raw, {}, _sentences(schema, refusal.normalized_messages()))  # type: ignore[no-untyped-call]
+        faults = _sentences(schema, refusal.normalized_messages())  # type: ignore[no-untyped-call]
+        fine: Any = refusal.valid_data
+        return Form(_labels(schema), raw, fine, faults)
     return Form(_labels(schema), raw, loaded)
 
 

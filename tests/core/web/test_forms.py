@@ -90,7 +90,7 @@ def test_a_fault_names_the_value_and_the_remedy(name: str, text: str, sentence: 
     assert list(form.errors) == [name]
     assert form.error(name).startswith(sentence)
     assert form.value(name) == text
-    assert form.values == {}
+    assert form.values.keys() == read_form(Target(), typed()).values.keys() - {name}
 
 
 def test_faults_stand_in_the_order_of_the_form() -> None:
@@ -98,6 +98,11 @@ def test_faults_stand_in_the_order_of_the_form() -> None:
     assert list(form.errors) == ["name", "weight", "aspect", "stray"]
     assert form.label("weight") == "Bobot"
     assert form.label("stray") == ""
+
+
+def test_a_fault_found_later_stands_where_its_field_does() -> None:
+    form = read_form(Target(), typed(aspect="x")).refused("weight", "Terlalu berat.")
+    assert list(form.refused(WHOLE_FORM, "Bersama.").errors) == ["weight", "aspect", WHOLE_FORM]
 
 
 def test_the_token_of_the_page_is_no_answer() -> None:

@@ -102,6 +102,13 @@ class TestForm:
         assert 'value="380"' in answer.text
         assert kept(scene) == {}
 
+    def test_unreadable_figures_hide_no_other_fault(self, admin: FlaskClient, scene: Scene) -> None:
+        wrong = {"cases_akta": "lima", "cases_kartu_keluarga": "10", "within_kartu_keluarga": "12"}
+        text = text_of(post(admin, scene, **wrong))
+        assert "2 isian perlu diperbaiki" in text
+        assert "“lima” bukan angka" in text
+        assert "12 lebih banyak daripada 10" in text
+
     def test_what_is_recorded_is_put_right_but_not_emptied(
         self, admin: FlaskClient, scene: Scene
     ) -> None:
