@@ -45,12 +45,7 @@ def rated_periods(assessor: PersonId) -> Sequence[RatedPeriod]:
 
     Read once a transaction: a page, its navigation and the first page all ask for it.
     """
-    kept = db.session().kept
-    key = ("rated_periods", assessor)
-    if key not in kept:
-        kept[key] = _rated_periods(assessor)
-    found: Sequence[RatedPeriod] = kept[key]
-    return found
+    return db.session().once(("rated_periods", assessor), lambda: _rated_periods(assessor))
 
 
 def progress_of(assessor: PersonId, period_id: UUID) -> Progress:

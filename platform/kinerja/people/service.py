@@ -40,12 +40,7 @@ def units_within(identity: Identity, permission: Permission) -> frozenset[UUID] 
     reach = identity.reach(permission)
     if reach is None:
         return None
-    kept = db.session().kept
-    key = ("units_within", reach)
-    if key not in kept:
-        kept[key] = units_below(reach)
-    found: frozenset[UUID] = kept[key]
-    return found
+    return db.session().once(("units_within", reach), lambda: units_below(reach))
 
 
 def select_within(identity: Identity, permission: Permission) -> Select[UUID] | None:

@@ -120,13 +120,13 @@ def _follows(now: PeriodStage, wanted: PeriodStage) -> bool:
 
 def hold_stage(period_id: UUID) -> Period:
     """The period as it stands, kept in its stage until commit: a move waits; PeriodNotFound."""
-    kept = db.session().kept
-    held: Period | None = kept.get(("period held", period_id))
-    if held is not None:
-        return held  # the lock is ours until commit: nobody else has changed it since
+    # the lock is ours until commit: nobody else changes it meanwhile
+    return db.session().once(("period held", period_id), lambda: _held(period_id))
+
+
+def _held(period_id: UUID) -> Period:
     asked = select(Period).where(Period.id == period_id).with_for_update(read=True)
     period: Period | None = db.session.scalar(asked.execution_options(populate_existing=True))
     if period is None:
         raise PeriodNotFound(period_id)
-    kept["period held", period_id] = period
     return period

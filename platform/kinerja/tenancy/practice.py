@@ -23,11 +23,7 @@ def current_region() -> Region:
     region: Region | None = g.get("region")
     if region is not None and region.tenant_id == current_tenant():
         return region
-    kept = db.session().kept
-    if "region" not in kept:
-        kept["region"] = db.session.scalars(select(Region)).one()
-    found: Region = kept["region"]
-    return found
+    return db.session().once("region", lambda: db.session.scalars(select(Region)).one())
 
 
 def region_settings() -> TenantDocument:

@@ -1,7 +1,8 @@
 """One session = one tenant. Row security is the barrier; this is convenience and early error."""
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
@@ -20,6 +21,8 @@ from sqlalchemy.orm import (
 from kinerja.ids import TenantId
 from kinerja.tenancy.context import TenantError, person_var, session_scope, tenant_var
 from kinerja.tenancy.tables import TenantScoped
+
+_Found = TypeVar("_Found")
 
 
 class TenantSession(FlaskSession):
@@ -42,6 +45,13 @@ class TenantSession(FlaskSession):
         Only for what nobody else can change before the commit, or what may be as it was.
         """
         found: dict[Any, Any] = self.info.setdefault("kept", {})
+        return found
+
+    def once(self, key: object, find: Callable[[], _Found]) -> _Found:
+        """What `find` gave when it was first asked under this key in this transaction."""
+        if key not in self.kept:
+            self.kept[key] = find()
+        found: _Found = self.kept[key]
         return found
 
     def get(self, entity: Any, ident: Any, **kwargs: Any) -> Any:

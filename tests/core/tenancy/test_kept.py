@@ -27,6 +27,21 @@ def test_nothing_is_kept_over_a_commit_or_a_rollback(tenant: TenantId) -> None:
             assert session.kept == {}
 
 
+def test_what_is_found_once_is_not_asked_again_before_the_commit(tenant: TenantId) -> None:
+    asked: list[str] = []
+
+    def find() -> str:
+        asked.append("asked")
+        return "found"
+
+    with enter(tenant) as session:
+        assert [session.once("word", find) for _time in range(2)] == ["found", "found"]
+        session.scalar(select(func.count(DirtyMark.id)))
+        session.commit()
+        session.once("word", find)
+    assert len(asked) == 2
+
+
 def test_a_savepoint_takes_what_is_kept_with_it(tenant: TenantId) -> None:
     with unit_of_work(tenant) as session:
         savepoint = session.begin_nested()
